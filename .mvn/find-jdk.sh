@@ -1,15 +1,17 @@
 # Finds a JDK of version 25 or newer. Sourced by ./mvnw and ./aio (POSIX sh).
 #
-# Sets ASYNCIO4J_JAVA_HOME to its home folder, or to nothing where there is none. In this order:
+# Sets ASYNCIO4J_JAVA_HOME to its home folder and ASYNCIO4J_JAVA_VERSION to its version ("25.0.3"), or
+# both to nothing where there is none. In this order:
 # JAVA_HOME, the `javac` and `java` of PATH, the folders where installers put JDKs. Among those folders
 # 25 wins over anything newer, because that is the version the build is tested with.
 #
 # No java is launched: the `release` file of a JDK names its version.
 
 ASYNCIO4J_JAVA_HOME=
+ASYNCIO4J_JAVA_VERSION=
 _asyncio4j_newer=
 
-# Prints nothing; sets _asyncio4j_version to the feature version of the JDK at $1, fails without one.
+# Is there a JDK 25 or newer at $1? Sets _asyncio4j_version and _asyncio4j_feature to its versions.
 _asyncio4j_is_jdk() {
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
   _asyncio4j_version=
@@ -18,12 +20,13 @@ _asyncio4j_is_jdk() {
     JAVA_VERSION=*)
       _asyncio4j_version=${_asyncio4j_line#JAVA_VERSION=}
       _asyncio4j_version=${_asyncio4j_version#\"}
-      _asyncio4j_version=${_asyncio4j_version%%[!0-9]*}
+      _asyncio4j_version=${_asyncio4j_version%%\"*}
       break
       ;;
     esac
   done <"$1/release"
-  [ -n "$_asyncio4j_version" ] && [ "$_asyncio4j_version" -ge 25 ]
+  _asyncio4j_feature=${_asyncio4j_version%%[!0-9]*}
+  [ -n "$_asyncio4j_feature" ] && [ "$_asyncio4j_feature" -ge 25 ]
 }
 
 # The home of the java or javac that $1 names on PATH, through its symbolic links.
@@ -38,20 +41,21 @@ _asyncio4j_in_folders() {
   for _asyncio4j_home in \
     /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /usr/local/java/* \
     /opt/*jdk* /opt/java/* /opt/*/*jdk* /usr/local/*jdk* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.jbang/cache/jdks/* \
-    "$HOME"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/* \
+    "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/* "${HOME-}"/.jbang/cache/jdks/* \
+    "${HOME-}"/.local/share/mise/installs/java/* "${HOME-}"/.asdf/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "${HOME-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     /home/linuxbrew/.linuxbrew/opt/openjdk*/libexec; do
     _asyncio4j_is_jdk "$_asyncio4j_home" || continue
-    [ "$_asyncio4j_version" -eq 25 ] && return 0
+    [ "$_asyncio4j_feature" -eq 25 ] && return 0
     : "${_asyncio4j_newer:=$_asyncio4j_home}"
   done
   if [ -n "$_asyncio4j_newer" ]; then
     _asyncio4j_home=$_asyncio4j_newer
-    return 0
+    _asyncio4j_is_jdk "$_asyncio4j_home"
+    return
   fi
   [ -x /usr/libexec/java_home ] &&
     _asyncio4j_home=$(/usr/libexec/java_home -F -v 25+ 2>/dev/null) &&
@@ -74,6 +78,8 @@ END
 
 if [ -n "${JAVA_HOME-}" ] && _asyncio4j_is_jdk "$JAVA_HOME"; then
   ASYNCIO4J_JAVA_HOME=$JAVA_HOME
+  ASYNCIO4J_JAVA_VERSION=$_asyncio4j_version
 elif _asyncio4j_on_path javac || _asyncio4j_on_path java || _asyncio4j_in_folders; then
   ASYNCIO4J_JAVA_HOME=$_asyncio4j_home
+  ASYNCIO4J_JAVA_VERSION=$_asyncio4j_version
 fi
