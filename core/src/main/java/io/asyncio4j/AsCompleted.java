@@ -1,0 +1,121 @@
+package io.asyncio4j;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks in the order in which they are done. The one that is drawn next has its place in {@link
+ * #done}; a coroutine that draws waits in {@link #drawers}.
+ */
+final class AsCompleted<A extends Task<?>> implements Iterable<A> {
+  private final EventLoop loop;
+  private final ArrayDeque<A> done = new ArrayDeque<>();
+  private final WaitQueue drawers = new WaitQueue();
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private final @Nullable Handle timer;
+  private int left;
+  private boolean timedOut;
+
+  AsCompleted(EventLoop loop, Collection<? extends A> tasks, @Nullable Duration duration) {
+    this.loop = loop;
+    for (A task : new LinkedHashSet<A>(tasks)) {
+      if (task.loop != loop) {
+        throw new IllegalStateException(task.describe() + " belongs to another loop");
+      }
+      left++;
+      if (task.isDone()) {
+        done.add(task);
+      } else {
+        var arrival = new Arrival(task);
+        arrivals.add(arrival);
+        task.addWaiter(arrival);
+      }
+    }
+    timer = duration == null ? null : loop.callLater(duration, this::timeOut);
+  }
+
+  private final class Arrival extends Waiter {
+    private final A task;
+
+    Arrival(A task) {
+      this.task = task;
+    }
+
+    @Override
+    void wake() {
+      done.add(task);
+      if (drawers.woken() < done.size()) {
+        drawers.wakeNext();
+      }
+      if (done.size() == left && timer != null) {
+        timer.cancel();
+      }
+    }
+  }
+
+  private void timeOut() {
+    timedOut = true;
+    for (Arrival arrival : arrivals) {
+      arrival.task.removeWaiter(arrival);
+    }
+    drawers.wakeAll();
+  }
+
+  /** All of them draw from the same tasks: a second one goes on where the first stopped. */
+  @Override
+  public Iterator<A> iterator() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return left > 0;
+      }
+
+      @Override
+      public A next() {
+        return draw();
+      }
+    };
+  }
+
+  private A draw() {
+    if (left == 0) {
+      throw new NoSuchElementException("all tasks were drawn");
+    }
+    Fiber fiber = loop.currentFiber("asCompleted");
+    if ((done.isEmpty() || !drawers.isEmpty()) && !timedOut) {
+      drawers.add(fiber);
+      try {
+        do {
+          if (fiber.woken) {
+            drawers.waitAgain(fiber);
+          }
+          fiber.suspend(this);
+        } while (done.isEmpty() && !timedOut);
+      } finally {
+        drawers.remove(fiber);
+        if (drawers.woken() < done.size() - 1) {
+          drawers.wakeNext();
+        }
+      }
+    }
+    A task = done.poll();
+    if (task == null) {
+      left = 0;
+      throw new AsCompletedTimeoutException("the time was over before all tasks were done");
+    }
+    left--;
+    return task;
+  }
+
+  @Override
+  public String toString() {
+    return "asCompleted[" + left + " tasks left]";
+  }
+}

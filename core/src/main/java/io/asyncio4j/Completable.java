@@ -1,0 +1,380 @@
+package io.asyncio4j;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link Task} and {@link Promise} have in common: an outcome that comes once, and those who
+ * wait for it. Only the loop's thread changes it; {@link #isDone} and what follows from it may be
+ * read anywhere.
+ */
+abstract class Completable<T extends @Nullable Object> {
+  private static final VarHandle OUTCOME;
+
+  static {
+    try {
+      OUTCOME = MethodHandles.lookup().findVarHandle(Completable.class, "outcome", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The outcome of a null value, since a null field means that there is none yet. */
+  private static final Object NULL = new Object();
+
+  private record Failed(Throwable exception) {}
+
+  private record Cancelled(@Nullable String message, @Nullable CancelledError error) {}
+
+  final EventLoop loop;
+
+  /**
+   * Null, a value, NULL, Failed or Cancelled. Released when set, so that any thread may read it.
+   */
+  private @Nullable Object outcome;
+
+  /** Null, one waiter alone, or a WaitQueue of several: most have one or none. */
+  private @Nullable Object waiters;
+
+  /** Set while a failure is there that nobody has taken. */
+  private @Nullable UnseenFailure unseen;
+
+  Completable(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  static Completable<?> of(Awaitable<?> awaitable) {
+    return switch (Objects.requireNonNull(awaitable, "awaitable")) {
+      case Task<?> task -> task;
+      case Promise<?> promise -> promise;
+    };
+  }
+
+  /** How it is called in messages. */
+  abstract String describe();
+
+  /** Asks for it to be cancelled, on the loop's thread. */
+  abstract boolean cancelOnLoop(@Nullable String message);
+
+  private @Nullable Object outcome() {
+    return (@Nullable Object) OUTCOME.getAcquire(this);
+  }
+
+  /** Whether it has a value, has failed or was cancelled. Any thread. */
+  public final boolean isDone() {
+    return outcome() != null;
+  }
+
+  /** Whether it was cancelled. Any thread. */
+  public final boolean isCancelled() {
+    return outcome() instanceof Cancelled;
+  }
+
+  final @Nullable Throwable failure() {
+    return outcome() instanceof Failed failed ? failed.exception : null;
+  }
+
+  final boolean isFailed() {
+    return outcome() instanceof Failed;
+  }
+
+  /** The exception of a failed one, which counts as taken. */
+  final @Nullable Throwable takeFailure() {
+    Throwable exception = failure();
+    if (exception != null) {
+      markSeen();
+    }
+    return exception;
+  }
+
+  /** The value, or the exception as it is. Only when done. */
+  @SuppressWarnings({"unchecked", "NullAway"})
+  final T take() {
+    Object result = outcome();
+    return switch (result) {
+      case Failed failed -> {
+        markSeen();
+        throw Throwing.sneaky(failed.exception);
+      }
+      case Cancelled cancelled -> throw new CancelledError(cancelled.message, cancelled.error);
+      case null -> throw new AssertionError("not done");
+      default -> result == NULL ? null : (T) result;
+    };
+  }
+
+  /**
+   * Suspends the calling coroutine until this is done. A cancellation of the caller goes on to
+   * this.
+   *
+   * @return the value
+   * @throws CancelledError when this or the caller is cancelled
+   * @throws IllegalStateException outside a coroutine of this one's loop, unless this is done
+   */
+  public final T await() {
+    join(true);
+    return take();
+  }
+
+  /**
+   * As {@link #await()}, for those who want the compiler to know about a checked exception.
+   *
+   * @param declared the exception's class, only to name it
+   * @throws X when the body threw it
+   */
+  public final <X extends Exception> T awaitThrowing(Class<X> declared) throws X {
+    Objects.requireNonNull(declared, "declared");
+    return await();
+  }
+
+  /** Suspends the calling coroutine until this is done, whatever the outcome. */
+  final void join(boolean propagates) {
+    EventLoop current = EventLoop.currentOrNull();
+    if (current != loop) {
+      if (current != null) {
+        throw new IllegalStateException(
+            describe()
+                + " belongs to another loop ("
+                + loop.name()
+                + "); await its toCompletableFuture() instead");
+      }
+      if (!isDone()) {
+        throw new IllegalStateException(
+            describe()
+                + " cannot be awaited here, since no loop runs on this thread; await it inside"
+                + " run(), or call get() or toCompletableFuture() on a plain thread");
+      }
+    }
+    if (isDone()) {
+      return;
+    }
+    Fiber fiber = loop.currentFiber("await");
+    if (fiber.task == this) {
+      throw new IllegalStateException(describe() + " cannot await itself");
+    }
+    addWaiter(fiber);
+    try {
+      fiber.suspend(this, propagates);
+    } catch (Throwable e) {
+      removeWaiter(fiber);
+      throw e;
+    }
+  }
+
+  /** Completes with a value. False if it is done already. */
+  final boolean complete(@Nullable Object value) {
+    return finish(value == null ? NULL : value);
+  }
+
+  /** Completes with a failure, to be reported if nobody ever takes it. */
+  final boolean fail(Throwable exception) {
+    return finish(new Failed(exception));
+  }
+
+  /** Completes as cancelled. */
+  final boolean cancelled(@Nullable String message, @Nullable CancelledError error) {
+    return finish(new Cancelled(message, error));
+  }
+
+  private boolean finish(Object result) {
+    if (outcome != null) {
+      return false;
+    }
+    OUTCOME.setRelease(this, result);
+    if (result instanceof Failed failed) {
+      unseen = loop.unseenFailures.watch(this, failed.exception);
+    }
+    done();
+    Object waiting = waiters;
+    waiters = null;
+    switch (waiting) {
+      case null -> {}
+      case WaitQueue queue -> {
+        queue.wakeAll();
+        for (Waiter waiter = queue.first(); waiter != null; waiter = queue.first()) {
+          queue.remove(waiter);
+        }
+      }
+      case Waiter waiter -> waiter.wake();
+      default -> throw new AssertionError(waiting);
+    }
+    return true;
+  }
+
+  /** Called on the loop's thread once the outcome is there, before those who wait are woken. */
+  void done() {}
+
+  /** The failure was taken, or somebody took charge of it. Any thread. */
+  final void markSeen() {
+    UnseenFailure failure = unseen;
+    if (failure != null) {
+      unseen = null;
+      failure.forget();
+    }
+  }
+
+  final void addWaiter(Waiter waiter) {
+    switch (waiters) {
+      case null -> waiters = waiter;
+      case WaitQueue queue -> queue.add(waiter);
+      case Waiter alone -> {
+        var queue = new WaitQueue();
+        queue.add(alone);
+        queue.add(waiter);
+        waiters = queue;
+      }
+      default -> throw new AssertionError(waiters);
+    }
+  }
+
+  final void removeWaiter(Waiter waiter) {
+    if (waiters == waiter) {
+      waiters = null;
+    } else if (waiters instanceof WaitQueue queue) {
+      queue.remove(waiter);
+    }
+  }
+
+  /**
+   * The tasks that are suspended until this is done, in the order they came: by {@code await}, or
+   * by a function such as {@code gather}. The loop's thread.
+   */
+  public final Set<Task<?>> awaitedBy() {
+    var tasks = new LinkedHashSet<Task<?>>();
+    Waiter waiter =
+        switch (waiters) {
+          case WaitQueue queue -> queue.first();
+          case Waiter alone -> alone;
+          case null, default -> null;
+        };
+    for (; waiter != null; waiter = waiter.next) {
+      addTaskOf(waiter, tasks);
+    }
+    addOwners(tasks);
+    return tasks;
+  }
+
+  private static void addTaskOf(Waiter waiter, Set<Task<?>> tasks) {
+    if (waiter instanceof Fiber fiber) {
+      tasks.add(fiber.task);
+    } else if (waiter instanceof WaiterFor relay && relay.fiber.isSuspended()) {
+      tasks.add(relay.fiber.task);
+    }
+  }
+
+  /** Adds the task that waits for this through the scope that started it. */
+  void addOwners(Set<Task<?>> tasks) {}
+
+  /** Schedules {@code callback} with {@code self} once this is done. The loop's thread. */
+  final <S> void addCallback(S self, Consumer<? super S> callback) {
+    var listener = new DoneCallback<>(loop, self, Objects.requireNonNull(callback, "callback"));
+    loop.checkThread("addDoneCallback");
+    if (isDone()) {
+      listener.wake();
+    } else {
+      addWaiter(listener);
+    }
+  }
+
+  /** Takes back every registration of {@code callback} that has not been scheduled. */
+  final int removeCallback(Object callback) {
+    loop.checkThread("removeDoneCallback");
+    int removed = 0;
+    Waiter waiter =
+        switch (waiters) {
+          case WaitQueue queue -> queue.first();
+          case Waiter alone -> alone;
+          case null, default -> null;
+        };
+    while (waiter != null) {
+      Waiter following = waiter.next;
+      if (waiter instanceof DoneCallback<?> listener && listener.callback.equals(callback)) {
+        removeWaiter(waiter);
+        removed++;
+      }
+      waiter = following;
+    }
+    return removed;
+  }
+
+  /** A done callback: it enters the FIFO like any other callback. */
+  private static final class DoneCallback<S> extends Waiter {
+    final Consumer<? super S> callback;
+    private final S self;
+    private final EventLoop loop;
+    private final Context context = Context.current();
+
+    DoneCallback(EventLoop loop, S self, Consumer<? super S> callback) {
+      this.loop = loop;
+      this.self = self;
+      this.callback = callback;
+    }
+
+    @Override
+    void wake() {
+      loop.ready.add(new Handle(loop, () -> callback.accept(self), context));
+    }
+  }
+
+  /**
+   * The same outcome as a {@link CompletableFuture}, for code that knows nothing of loops: it is
+   * completed on the loop's thread, and cancelling it cancels this. The failure counts as taken.
+   * Any thread.
+   */
+  public final CompletableFuture<T> toCompletableFuture() {
+    var future = new CompletableFuture<T>();
+    Runnable link =
+        () -> {
+          if (isDone()) {
+            copyTo(future);
+          } else {
+            addWaiter(new Copy(future));
+          }
+        };
+    if (isDone() || loop.mayBeTouched()) {
+      link.run();
+    } else {
+      loop.callSoonThreadsafe(link);
+    }
+    var _ =
+        future.whenComplete((value, failure) -> {
+          if (future.isCancelled() && !isDone() && !loop.isClosed()) {
+            if (loop.mayBeTouched()) {
+              cancelOnLoop(null);
+            } else {
+              loop.callSoonThreadsafe(() -> cancelOnLoop(null));
+            }
+          }
+        });
+    return future;
+  }
+
+  private final class Copy extends Waiter {
+    private final CompletableFuture<T> future;
+
+    Copy(CompletableFuture<T> future) {
+      this.future = future;
+    }
+
+    @Override
+    void wake() {
+      copyTo(future);
+    }
+  }
+
+  private void copyTo(CompletableFuture<T> future) {
+    Throwable failure = takeFailure();
+    if (failure != null) {
+      future.completeExceptionally(failure);
+    } else if (isCancelled()) {
+      future.cancel(false);
+    } else {
+      future.complete(take());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.asyncio4j;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Combines the results of three coroutines.
+ *
+ * @param <A> the first result
+ * @param <B> the second result
+ * @param <C> the third result
+ * @param <R> what they make together
+ * @param <X> the checked exception the combiner may throw
+ */
+@FunctionalInterface
+public interface CoroutineFunction3<
+    A extends @Nullable Object,
+    B extends @Nullable Object,
+    C extends @Nullable Object,
+    R extends @Nullable Object,
+    X extends Exception> {
+  /**
+   * Runs the body, in a coroutine of the loop.
+   *
+   * @throws X when the body fails
+   */
+  R apply(A a, B b, C c) throws X;
+}

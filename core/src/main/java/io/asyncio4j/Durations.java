@@ -1,0 +1,18 @@
+package io.asyncio4j;
+
+import java.time.Duration;
+
+/** Durations in nanoseconds, without overflow. */
+final class Durations {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+  private Durations() {}
+
+  /** The nanoseconds, saturated at both ends. */
+  static long toNanos(Duration duration) {
+    if (duration.compareTo(LONGEST) >= 0) {
+      return Long.MAX_VALUE;
+    }
+    return duration.compareTo(LONGEST.negated()) <= 0 ? -Long.MAX_VALUE : duration.toNanos();
+  }
+}

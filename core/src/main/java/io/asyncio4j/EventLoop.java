@@ -1,0 +1,687 @@
+package io.asyncio4j;
+
+import io.asyncio4j.spi.Poller;
+import io.asyncio4j.spi.PollerProvider;
+import io.asyncio4j.spi.ReadyOrder;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that runs many coroutines and callbacks, one at a time.
+ *
+ * <p><b>Guarantees.</b>
+ *
+ * <ul>
+ *   <li>There is one FIFO. Callbacks, done callbacks and woken coroutines enter at its end in the
+ *       order in which they came, from whatever thread.
+ *   <li>What is ready when a turn begins runs in that turn; what becomes ready during a turn runs
+ *       in the next.
+ *   <li>Timers fire by due time, also when that is past; those due at the same time fire in the
+ *       order they were set. A sleeper whose timer has fired runs in that same turn.
+ *   <li>I/O is looked at every turn.
+ *   <li>A coroutine runs until it suspends: nothing else of this loop runs in between.
+ * </ul>
+ *
+ * <p>A turn: wait for I/O, the next timer or another thread, not at all when something is ready;
+ * take in what other threads sent; fire the timers that are due; run what is ready.
+ *
+ * <p>Unless a method says otherwise, only the loop's thread may call it, in a coroutine or a
+ * callback, or any one thread while the loop is not running; {@link IllegalStateException}
+ * otherwise, as from everything once the loop is closed.
+ */
+public final class EventLoop implements Executor {
+  private static final ConcurrentHashMap<Thread, EventLoop> RUNNING = new ConcurrentHashMap<>();
+
+  private static final VarHandle SWITCHES;
+
+  static {
+    try {
+      SWITCHES = MethodHandles.lookup().findVarHandle(EventLoop.class, "switches", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** A loop that runs, looked at first: most programs have one. */
+  private static volatile @Nullable EventLoop oneRunning;
+
+  private final String name;
+  private final LoopClock clock;
+  private final boolean virtualTime;
+  private final @Nullable ReadyOrder order;
+  private final Poller poller;
+  final Inbox inbox;
+  final ReadyQueue ready = new ReadyQueue();
+  final TimerQueue timers = new TimerQueue();
+  final UnseenFailure.Registry unseenFailures = new UnseenFailure.Registry();
+  final Set<Generator<?>> openGenerators = new LinkedHashSet<>();
+  final StageWaits stageWaits = new StageWaits();
+  final Stalls stalls = new Stalls(this);
+  private final Workers workers = new Workers(this);
+
+  /** The thread that runs the loop; null while none does. */
+  private volatile @Nullable Thread thread;
+
+  /** The coroutine that runs now; null in a callback and between two. */
+  @Nullable Fiber current;
+
+  private @Nullable Handle callback;
+  private Context contextOutside = Context.EMPTY;
+
+  /** Coroutines that have started and not ended, and those of them that the loop has suspended. */
+  int started;
+
+  int suspended;
+
+  private int clockHolds;
+  private @Nullable Task<?> firstAlive;
+  private @Nullable Task<?> lastAlive;
+  private int tasksAlive;
+  private long tasksCreated;
+
+  /** Written by the loop's thread alone, read by the watchdog's: opaque, since volatile costs. */
+  private long switches;
+
+  private volatile boolean debug;
+  private volatile @Nullable BiConsumer<EventLoop, LoopException> exceptionHandler;
+  private Context exceptionHandlerContext = Context.EMPTY;
+  private boolean stopping;
+  private boolean interrupted;
+  private volatile boolean closed;
+
+  EventLoop(
+      String name,
+      LoopClock clock,
+      boolean debug,
+      @Nullable PollerProvider pollers,
+      @Nullable ReadyOrder order) {
+    Substrate.prepare();
+    this.name = name;
+    this.clock = clock;
+    this.virtualTime = clock.isVirtual();
+    this.debug = debug;
+    this.order = order;
+    PollerProvider provider =
+        pollers != null
+            ? pollers
+            : ServiceLoader.load(PollerProvider.class).findFirst().orElse(_ -> new ParkingPoller());
+    this.poller = provider.open(this);
+    this.inbox = new Inbox(poller);
+  }
+
+  // Which loop, which coroutine
+
+  /** The loop that runs on the caller's thread, or null. */
+  static @Nullable EventLoop currentOrNull() {
+    Thread carrier = Substrate.currentCarrier();
+    EventLoop one = oneRunning;
+    if (one != null && one.thread == carrier) {
+      return one;
+    }
+    return RUNNING.get(carrier);
+  }
+
+  static EventLoop running(String what) {
+    EventLoop loop = currentOrNull();
+    if (loop == null) {
+      throw new IllegalStateException(
+          what
+              + " needs a running loop, and none runs on this thread; call it inside"
+              + " Asyncio.run(() -> ...), or from another thread go through"
+              + " runCoroutineThreadsafe(loop, ...)");
+    }
+    return loop;
+  }
+
+  /** The coroutine that calls, which must be one of the running loop. */
+  static Fiber runningFiber(String what) {
+    return running(what).currentFiber(what);
+  }
+
+  Fiber currentFiber(String what) {
+    Fiber fiber = current;
+    if (fiber == null) {
+      throw new IllegalStateException(
+          what
+              + " may suspend, which a callback must not; start a coroutine in the callback with"
+              + " createTask(() -> ...)");
+    }
+    return fiber;
+  }
+
+  /** Whether the caller runs on the thread that runs this loop. */
+  boolean isOnLoopThread() {
+    return thread == Substrate.currentCarrier();
+  }
+
+  /** Whether the caller may touch the loop's state: it is on its thread, or nobody runs it. */
+  boolean mayBeTouched() {
+    Thread running = thread;
+    return running == null || running == Substrate.currentCarrier();
+  }
+
+  void checkThread(String what) {
+    if (!mayBeTouched()) {
+      throw new IllegalStateException(
+          what
+              + " was called on the thread "
+              + Thread.currentThread()
+              + ", but the loop '"
+              + name
+              + "' runs on another; use loop.callSoonThreadsafe(() -> ...)");
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the loop '" + name + "' is closed");
+    }
+  }
+
+  Context context() {
+    Fiber fiber = current;
+    if (fiber != null) {
+      return fiber.context;
+    }
+    Handle handle = callback;
+    return handle != null ? handle.context : contextOutside;
+  }
+
+  void setContext(Context context) {
+    if (current != null) {
+      current.context = context;
+    } else if (callback != null) {
+      callback.context = context;
+    } else {
+      contextOutside = context;
+    }
+  }
+
+  Object contextOwner() {
+    if (current != null) {
+      return current;
+    }
+    return callback != null ? callback : this;
+  }
+
+  // Callbacks
+
+  /** Runs {@code callback} in the next turn, after what is ready already. */
+  public Handle callSoon(Runnable callback) {
+    checkOpen();
+    checkThread("callSoon");
+    var handle = new Handle(this, callback, Context.current());
+    ready.add(handle);
+    return handle;
+  }
+
+  /** As {@link #callSoon}, from any thread; wakes the loop when it waits. */
+  public Handle callSoonThreadsafe(Runnable callback) {
+    checkOpen();
+    var handle = new Handle(this, callback, Context.current());
+    if (isOnLoopThread()) {
+      ready.add(handle);
+    } else {
+      inbox.send(handle);
+    }
+    return handle;
+  }
+
+  /** As {@link #callSoonThreadsafe}: the loop is an executor. Any thread. */
+  @Override
+  public void execute(Runnable command) {
+    callSoonThreadsafe(command);
+  }
+
+  /** Runs {@code callback} once {@code delay} is over; zero or less is now, in its turn. */
+  public Handle callLater(Duration delay, Runnable callback) {
+    return callAt(deadline(delay), callback);
+  }
+
+  /**
+   * Runs {@code callback} at a time of the loop's clock; one that is past is now, in its turn.
+   *
+   * @param nanos the time as {@link #time()} gives it
+   */
+  public Handle callAt(long nanos, Runnable callback) {
+    checkOpen();
+    checkThread("callAt");
+    var handle = new Handle(this, callback, Context.current());
+    timers.add(handle, nanos);
+    return handle;
+  }
+
+  /** The loop's clock in nanoseconds: monotonic, from an arbitrary start. Any thread. */
+  public long time() {
+    return clock.nanoTime();
+  }
+
+  /** The time of the loop's clock at which {@code delay} from now is over, without overflow. */
+  long deadline(Duration delay) {
+    long nanos = Durations.toNanos(Objects.requireNonNull(delay, "delay"));
+    long now = clock.nanoTime();
+    return nanos > 0 && now > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : now + nanos;
+  }
+
+  // Tasks and promises
+
+  /** Starts a coroutine: it is scheduled soon, in order. The loop keeps it until it is done. */
+  public <T extends @Nullable Object> Task<T> createTask(Coroutine<? extends T, ?> body) {
+    return newTask(null, body, null, false);
+  }
+
+  /** As {@link #createTask(Coroutine)}, with a name. */
+  public <T extends @Nullable Object> Task<T> createTask(
+      String name, Coroutine<? extends T, ?> body) {
+    return newTask(Objects.requireNonNull(name, "name"), body, null, false);
+  }
+
+  /** Starts a coroutine without a value. */
+  public Task<@Nullable Void> createTask(VoidCoroutine<?> body) {
+    return createTask(withResult(body));
+  }
+
+  /** As {@link #createTask(VoidCoroutine)}, with a name. */
+  public Task<@Nullable Void> createTask(String name, VoidCoroutine<?> body) {
+    return createTask(name, withResult(body));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // a task forgets its body's exception
+  private static Coroutine<@Nullable Void, ?> withResult(VoidCoroutine<?> body) {
+    return VoidCoroutine.withResult((VoidCoroutine) Objects.requireNonNull(body, "body"));
+  }
+
+  <T extends @Nullable Object> Task<T> newTask(
+      @Nullable String taskName,
+      Coroutine<? extends T, ?> body,
+      @Nullable Scope scope,
+      boolean hidden) {
+    return newTask(taskName, body, scope, hidden, Context.current());
+  }
+
+  <T extends @Nullable Object> Task<T> newTask(
+      @Nullable String taskName,
+      Coroutine<? extends T, ?> body,
+      @Nullable Scope scope,
+      boolean hidden,
+      Context context) {
+    checkOpen();
+    checkThread("createTask");
+    var task = new Task<T>(this, ++tasksCreated, taskName, body, scope, context, hidden);
+    task.previousAlive = lastAlive;
+    if (lastAlive == null) {
+      firstAlive = task;
+    } else {
+      lastAlive.nextAlive = task;
+    }
+    lastAlive = task;
+    tasksAlive++;
+    ready.add(Objects.requireNonNull(task.fiber()));
+    return task;
+  }
+
+  void taskDone(Task<?> task) {
+    Task<?> before = task.previousAlive;
+    Task<?> after = task.nextAlive;
+    if (before == null) {
+      firstAlive = after;
+    } else {
+      before.nextAlive = after;
+    }
+    if (after == null) {
+      lastAlive = before;
+    } else {
+      after.previousAlive = before;
+    }
+    task.previousAlive = null;
+    task.nextAlive = null;
+    tasksAlive--;
+  }
+
+  /** The tasks that are not done, oldest first, without the library's own. */
+  Set<Task<?>> aliveTasks() {
+    var tasks = new LinkedHashSet<Task<?>>();
+    for (Task<?> task = firstAlive; task != null; task = task.nextAlive) {
+      if (!task.hidden) {
+        tasks.add(task);
+      }
+    }
+    return tasks;
+  }
+
+  /** A new promise of this loop. */
+  public <T extends @Nullable Object> Promise<T> createPromise() {
+    checkOpen();
+    return new Promise<>(this);
+  }
+
+  /** Hands a cancellation on to what a coroutine waits for. False when it cannot be. */
+  boolean cancelAwaited(@Nullable Object awaited, @Nullable String message) {
+    return switch (awaited) {
+      case Completable<?> completable -> completable.cancelOnLoop(message);
+      case Scope scope -> scope.cancelFromParent(message);
+      case null, default -> false;
+    };
+  }
+
+  // State and settings
+
+  /** The name, which its thread has while the loop runs. Any thread. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether it runs now. Any thread. */
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  /** Whether it was closed. Any thread. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Turns debug mode on or off: creation sites, exact times of callbacks that hold the loop, at the
+   * price of speed. Any thread.
+   */
+  public void setDebug(boolean debug) {
+    this.debug = debug;
+  }
+
+  /** Whether it is in debug mode. Any thread. */
+  public boolean isDebug() {
+    return debug;
+  }
+
+  /**
+   * How long a coroutine or callback may hold the loop in debug mode before that is reported: 100
+   * ms unless set. Any thread.
+   *
+   * @throws IllegalArgumentException when it is not positive
+   */
+  public void setSlowCallbackDuration(Duration duration) {
+    stalls.setSlow(duration);
+  }
+
+  /** What {@link #setSlowCallbackDuration} set. Any thread. */
+  public Duration slowCallbackDuration() {
+    return stalls.slow();
+  }
+
+  /**
+   * Sets who is told of failures that nobody took: on the loop's thread, in a copy of the caller's
+   * context. Null restores the default, which logs an ERROR. A handler that throws is logged, and
+   * the loop goes on. Any thread.
+   */
+  public void setExceptionHandler(@Nullable BiConsumer<EventLoop, LoopException> handler) {
+    exceptionHandlerContext = Context.current();
+    exceptionHandler = handler;
+  }
+
+  /**
+   * Sets the executor of {@link Asyncio#toThread}, which the loop shuts down when it closes. The
+   * one before is left alone if it was given, too.
+   */
+  public void setDefaultExecutor(ExecutorService executor) {
+    checkOpen();
+    workers.setExecutor(executor);
+  }
+
+  Executor defaultExecutor() {
+    return workers.executor();
+  }
+
+  /** The loop's figures at this moment. Any thread, from which they may be slightly out of date. */
+  public LoopMetrics metrics() {
+    return new LoopMetrics(
+        ready.size(), timers.size(), tasksAlive, tasksCreated, switches(), stalls.longest());
+  }
+
+  /**
+   * Keeps a virtual clock from jumping until the hold is closed: something outside the loop is
+   * going to call in. Without meaning for other clocks.
+   */
+  public ClockHold holdClock() {
+    checkThread("holdClock");
+    clockHolds++;
+    return new ClockHold() {
+      private boolean held = true;
+
+      @Override
+      public void close() {
+        checkThread("ClockHold.close");
+        if (held) {
+          held = false;
+          clockHolds--;
+        }
+      }
+    };
+  }
+
+  /** What {@link EventLoop#holdClock()} gives. */
+  public interface ClockHold extends AutoCloseable {
+    /** Lets the clock go again; may be called twice. The loop's thread. */
+    @Override
+    void close();
+  }
+
+  // Failures that nobody took
+
+  /** Tells the exception handler. The loop's thread, or any once the loop does not run. */
+  void callExceptionHandler(LoopException failure) {
+    BiConsumer<EventLoop, LoopException> handler = exceptionHandler;
+    if (handler == null) {
+      Reports.unhandled(failure);
+      return;
+    }
+    Fiber fiber = current;
+    Handle handle = callback;
+    current = null;
+    callback = new Handle(this, () -> {}, exceptionHandlerContext);
+    try {
+      handler.accept(this, failure);
+    } catch (Throwable e) {
+      Reports.unhandled(failure);
+      Reports.unhandled(new LoopException("the exception handler failed", e, handler));
+    } finally {
+      current = fiber;
+      callback = handle;
+    }
+  }
+
+  /** Reports failures that can no longer be taken, soon, on the loop's thread. Any thread. */
+  void reportUnseenFailures() {
+    if (!closed) {
+      callSoonThreadsafe(() -> unseenFailures.reportUnreachable(this));
+    }
+  }
+
+  // Running
+
+  /**
+   * Runs turns on the calling thread until {@code main} is done and what was ready by then has run.
+   *
+   * @throws IllegalStateException under a virtual clock when nothing can ever happen again
+   */
+  void runUntilDone(Task<?> main) {
+    checkOpen();
+    stopping = false;
+    Waiter stop =
+        new Waiter() {
+          @Override
+          void wake() {
+            ready.add(new Handle(EventLoop.this, () -> stopping = true, Context.EMPTY));
+          }
+        };
+    main.addWaiter(stop);
+    Thread runner = Thread.currentThread();
+    String threadName = runner.getName();
+    begin(runner);
+    try {
+      while (!stopping) {
+        turn();
+        if (interrupted) {
+          interrupted = false;
+          main.cancelOnLoop("the thread of the loop was interrupted");
+        }
+      }
+    } finally {
+      main.removeWaiter(stop);
+      end(runner);
+      runner.setName(threadName);
+    }
+  }
+
+  private void begin(Thread runner) {
+    if (thread != null) {
+      throw new IllegalStateException("the loop '" + name + "' is running already");
+    }
+    if (RUNNING.putIfAbsent(runner, this) != null) {
+      throw new IllegalStateException("this thread runs another loop");
+    }
+    thread = runner;
+    oneRunning = this;
+    runner.setName(name);
+    Watchdog.watch(this);
+  }
+
+  private void end(Thread runner) {
+    Watchdog.forget(this);
+    thread = null;
+    RUNNING.remove(runner);
+    if (oneRunning == this) {
+      oneRunning = RUNNING.values().stream().findAny().orElse(null);
+    }
+  }
+
+  private void turn() {
+    long wait = ready.isEmpty() ? untilNext() : 0;
+    if (wait == 0) {
+      poller.poll(0);
+    } else {
+      inbox.sleep(wait);
+      interrupted = Thread.interrupted();
+    }
+    for (Object item = inbox.receive(); item != null; item = inbox.receive()) {
+      switch (item) {
+        case Fiber fiber -> fiber.submittedFromOutside();
+        case Handle handle -> handle.receivedFromOutside();
+        case Workers.Job<?> job -> job.finished();
+        default -> throw new AssertionError(item);
+      }
+    }
+    if (!timers.isEmpty()) {
+      timers.fireDue(clock.nanoTime());
+    }
+    for (int left = ready.size(); left > 0; left--) {
+      run(order == null ? ready.poll() : ready.poll(order, left));
+    }
+  }
+
+  private void run(Object item) {
+    SWITCHES.setOpaque(this, switches + 1);
+    if (debug) {
+      stalls.begin();
+    }
+    try {
+      if (item instanceof Fiber fiber) {
+        current = fiber;
+        fiber.step();
+        current = null;
+      } else {
+        Handle handle = (Handle) item;
+        callback = handle;
+        handle.run();
+        callback = null;
+      }
+    } catch (Throwable e) {
+      current = null;
+      callback = null;
+      callExceptionHandler(new LoopException("the loop itself failed at " + item, e, item));
+    }
+    if (debug) {
+      stalls.end(item);
+    }
+  }
+
+  /**
+   * How long nothing will happen by itself, in nanoseconds; -1 for ever, 0 when something is due.
+   */
+  private long untilNext() {
+    if (virtualTime) {
+      return untilNextInVirtualTime();
+    }
+    return timers.isEmpty() ? -1 : Math.max(0, timers.firstDue() - clock.nanoTime());
+  }
+
+  private long untilNextInVirtualTime() {
+    poller.poll(0);
+    if (!inbox.isEmpty() || !ready.isEmpty()) {
+      return 0;
+    }
+    if (!timers.isEmpty() && timers.firstDue() <= clock.nanoTime()) {
+      return 0;
+    }
+    if (clockHolds > 0 || started > suspended) {
+      return -1;
+    }
+    long stages = stageWaits.patience();
+    if (stages > 0) {
+      return stages;
+    }
+    if (timers.isEmpty()) {
+      throw stuck();
+    }
+    stageWaits.warnOfJump();
+    clock.advanceTo(timers.firstDue());
+    return 0;
+  }
+
+  private IllegalStateException stuck() {
+    var message =
+        new StringBuilder(
+            "nothing can happen any more: no coroutine is ready, no timer is set and nothing"
+                + " outside the loop is awaited. Stuck:");
+    for (Task<?> task = firstAlive; task != null; task = task.nextAlive) {
+      message.append("\n  ").append(task.name()).append(" awaits ").append(task.awaiting());
+      task.stack().stream().findFirst().ifPresent(frame -> message.append(" at ").append(frame));
+    }
+    return new IllegalStateException(message.toString());
+  }
+
+  /** Coroutines and callbacks run so far; the watchdog compares two readings. Any thread. */
+  long switches() {
+    return (long) SWITCHES.getOpaque(this);
+  }
+
+  @Nullable Thread thread() {
+    return thread;
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  /** Ends the loop: nothing runs on it any more, and nothing is left in it. */
+  void close() {
+    closed = true;
+    unseenFailures.reportAll(this);
+    poller.close();
+  }
+
+  @Override
+  public String toString() {
+    return "EventLoop[" + name + (closed ? ", closed" : thread == null ? "" : ", running") + "]";
+  }
+}

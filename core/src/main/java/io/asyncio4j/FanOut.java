@@ -1,0 +1,371 @@
+package io.asyncio4j;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scope of {@code gather}, {@code gatherEach}, {@code gatherOutcomes} and {@code race}: bodies
+ * that run as tasks of their own, all of which are over before the function returns.
+ *
+ * <p>It ends early when one of them is decisive (the first failure of a gather, the first success
+ * of a race) or the caller is cancelled. The others are then cancelled and waited for, and what
+ * they throw meanwhile is suppressed on what goes out.
+ */
+final class FanOut extends Scope {
+  /** Which end of a body decides the whole. */
+  enum Decisive {
+    FAILURE,
+    SUCCESS,
+    NONE
+  }
+
+  private final EventLoop loop;
+  private final Decisive decisive;
+  private final int cancellingBefore;
+  private final List<Throwable> failures = new ArrayList<>();
+
+  /** The tasks that run, newest first, linked through themselves. */
+  private @Nullable Task<?> newest;
+
+  private int running;
+
+  /** The parent is woken when fewer than this many run. */
+  private int wakeBelow;
+
+  private @Nullable Task<?> deciding;
+  private boolean cancelled;
+  private boolean ending;
+  private boolean drawing;
+  private boolean drawingCancelled;
+  private @Nullable String message;
+
+  private FanOut(String what, Decisive decisive) {
+    super(EventLoop.runningFiber(what));
+    this.loop = parent.loop;
+    this.cancellingBefore = parent.task.cancelling();
+    this.decisive = decisive;
+  }
+
+  static <T extends @Nullable Object> List<T> gather(
+      Collection<? extends Coroutine<? extends T, ?>> bodies) {
+    var scope = new FanOut("gather", Decisive.FAILURE);
+    List<Task<T>> tasks = scope.startAll(bodies);
+    scope.join();
+    scope.throwIfCancelledOrDecided();
+    var results = new ArrayList<T>(tasks.size());
+    for (Task<T> task : tasks) {
+      results.add(task.take());
+    }
+    return results;
+  }
+
+  static <T extends @Nullable Object> List<Outcome<T>> outcomes(
+      Collection<? extends Coroutine<? extends T, ?>> bodies) {
+    var scope = new FanOut("gatherOutcomes", Decisive.NONE);
+    List<Task<T>> tasks = scope.startAll(bodies);
+    scope.join();
+    scope.throwIfCancelledOrDecided();
+    var outcomes = new ArrayList<Outcome<T>>(tasks.size());
+    for (Task<T> task : tasks) {
+      outcomes.add(outcome(task));
+    }
+    return outcomes;
+  }
+
+  static <T extends @Nullable Object> Outcome<T> outcome(Completable<T> done) {
+    try {
+      return new Outcome.Success<>(done.take());
+    } catch (Throwable e) {
+      return new Outcome.Failure<>(e);
+    }
+  }
+
+  static <T extends @Nullable Object> T race(
+      Collection<? extends Coroutine<? extends T, ?>> bodies) {
+    if (bodies.isEmpty()) {
+      throw new IllegalArgumentException("race needs at least one body");
+    }
+    var scope = new FanOut("race", Decisive.SUCCESS);
+    List<Task<T>> tasks = scope.startAll(bodies);
+    scope.join();
+    if (!scope.cancelled && scope.deciding != null) {
+      scope.failures.forEach(failure ->
+          Reports.debug("a body that lost its race failed while it was cancelled", failure));
+      return tasks.get(tasks.indexOf(scope.deciding)).take();
+    }
+    scope.throwIfCancelledOrDecided();
+    Throwable first = scope.failures.getFirst();
+    scope.suppressOn(first);
+    throw Throwing.sneaky(first);
+  }
+
+  static <A extends @Nullable Object, T extends @Nullable Object> List<T> each(
+      Iterable<? extends A> items,
+      int concurrency,
+      CoroutineFunction<? super A, ? extends T, ?> function) {
+    var results = new ArrayList<T>();
+    run(
+        "gatherEach",
+        items,
+        concurrency,
+        (item, place) -> {
+          results.add(unset());
+          return () -> {
+            results.set(place, function.apply(item));
+            return null;
+          };
+        });
+    return results;
+  }
+
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // overwritten before it is seen
+  private static <T extends @Nullable Object> T unset() {
+    return null;
+  }
+
+  static <A extends @Nullable Object> void each(
+      Iterable<? extends A> items, int concurrency, VoidCoroutineFunction<? super A, ?> function) {
+    run(
+        "runEach",
+        items,
+        concurrency,
+        (item, place) ->
+            () -> {
+              function.apply(item);
+              return null;
+            });
+  }
+
+  private interface BodyOf<A extends @Nullable Object> {
+    Coroutine<@Nullable Void, ?> body(A item, int place);
+  }
+
+  private static <A extends @Nullable Object> void run(
+      String what, Iterable<? extends A> items, int concurrency, BodyOf<A> bodies) {
+    if (concurrency < 1) {
+      throw new IllegalArgumentException(
+          what + " needs a concurrency of at least 1, not " + concurrency);
+    }
+    Objects.requireNonNull(items, "items");
+    var scope = new FanOut(what, Decisive.FAILURE);
+    Throwable failure = null;
+    try {
+      Iterator<? extends A> source = scope.draw(items::iterator);
+      int place = 0;
+      while (scope.waitForPlace(concurrency) && scope.draw(source::hasNext)) {
+        A item = scope.draw(source::next);
+        if (!scope.isOver()) {
+          var _ = scope.start(bodies.body(item, place++));
+        }
+      }
+    } catch (CancelledError e) {
+      failure = e;
+    } catch (Throwable e) {
+      failure = e;
+      scope.ending = true;
+    }
+    boolean cancelledByOthers = scope.takeBackCancellation();
+    if (failure instanceof CancelledError && (cancelledByOthers || scope.deciding == null)) {
+      scope.cancelled = true;
+    }
+    scope.join();
+    if (failure != null && !(failure instanceof CancelledError)) {
+      scope.suppressOn(failure);
+      throw Throwing.sneaky(failure);
+    }
+    scope.throwIfCancelledOrDecided();
+  }
+
+  /** Waits until fewer than {@code concurrency} bodies run. False when no more is to be started. */
+  private boolean waitForPlace(int concurrency) {
+    while (!isOver() && running >= concurrency) {
+      suspendUntilFewerThan(concurrency);
+    }
+    return !isOver();
+  }
+
+  private boolean isOver() {
+    return cancelled || deciding != null;
+  }
+
+  /**
+   * Lets the items' source run in the calling coroutine. It may suspend for long: a body that fails
+   * meanwhile cancels it.
+   */
+  private <R extends @Nullable Object> R draw(Coroutine<R, RuntimeException> step) {
+    drawing = true;
+    try {
+      return step.call();
+    } catch (Throwable e) {
+      if (drawingCancelled && parent.isInterruptedBy(e)) {
+        throw parent.task.cancelledError();
+      }
+      throw e;
+    } finally {
+      drawing = false;
+    }
+  }
+
+  /** Takes back the cancellation that stopped the source. Whether there are others besides. */
+  private boolean takeBackCancellation() {
+    if (!drawingCancelled) {
+      return false;
+    }
+    if (parent.task.uncancel() > cancellingBefore) {
+      return true;
+    }
+    parent.forgetCancellation();
+    return false;
+  }
+
+  private <T extends @Nullable Object> List<Task<T>> startAll(
+      Collection<? extends Coroutine<? extends T, ?>> bodies) {
+    var checked = new ArrayList<Coroutine<? extends T, ?>>(bodies.size());
+    for (Coroutine<? extends T, ?> body : bodies) {
+      checked.add(Objects.requireNonNull(body, "body"));
+    }
+    var tasks = new ArrayList<Task<T>>(checked.size());
+    for (Coroutine<? extends T, ?> body : checked) {
+      tasks.add(start(body));
+    }
+    return tasks;
+  }
+
+  private <T extends @Nullable Object> Task<T> start(Coroutine<? extends T, ?> body) {
+    Task<T> task = loop.newTask(null, body, this, false);
+    task.olderSibling = newest;
+    if (newest != null) {
+      newest.youngerSibling = task;
+    }
+    newest = task;
+    running++;
+    return task;
+  }
+
+  @Override
+  void childDone(Task<?> child) {
+    unlink(child);
+    Throwable failure = child.takeFailure();
+    boolean decided = deciding == null && !ending && !cancelled && decides(child, failure);
+    if (decided) {
+      deciding = child;
+      if (drawing) {
+        drawingCancelled = true;
+        parent.task.cancelOnLoop(null);
+      }
+    } else if (failure != null) {
+      failures.add(failure);
+    } else if (child.isCancelled() && decisive == Decisive.SUCCESS) {
+      failures.add(new CancelledError());
+    }
+    if (!drawing && (decided || running < wakeBelow)) {
+      parent.wake();
+    }
+  }
+
+  private void unlink(Task<?> child) {
+    Task<?> younger = child.youngerSibling;
+    Task<?> older = child.olderSibling;
+    if (younger == null) {
+      newest = older;
+    } else {
+      younger.olderSibling = older;
+    }
+    if (older != null) {
+      older.youngerSibling = younger;
+    }
+    child.youngerSibling = null;
+    child.olderSibling = null;
+    running--;
+  }
+
+  private boolean decides(Task<?> child, @Nullable Throwable failure) {
+    return switch (decisive) {
+      case FAILURE -> failure != null || child.isCancelled();
+      case SUCCESS -> failure == null && !child.isCancelled();
+      case NONE -> false;
+    };
+  }
+
+  /** Suspends until fewer bodies run or it is decided. A cancellation goes to the bodies. */
+  private void suspendUntilFewerThan(int count) {
+    wakeBelow = count;
+    try {
+      parent.suspend(this, true);
+    } catch (CancelledError e) {
+      cancelFromParent(parent.task.cancelMessage());
+    }
+  }
+
+  /** Waits until every body is over; once it is decided, the others are cancelled first. */
+  private void join() {
+    while (running > 0 && !ending && !isOver()) {
+      suspendUntilFewerThan(1);
+    }
+    ending = true;
+    if (running > 0) {
+      cancelRunning(message);
+    }
+    while (running > 0) {
+      suspendUntilFewerThan(1);
+    }
+  }
+
+  @Override
+  boolean cancelFromParent(@Nullable String message) {
+    cancelled = true;
+    this.message = message;
+    if (running == 0) {
+      return false;
+    }
+    cancelRunning(message);
+    return true;
+  }
+
+  /** Oldest first. No task ends while it is being cancelled: it does that in a turn of its own. */
+  private void cancelRunning(@Nullable String message) {
+    Task<?> oldest = newest;
+    while (oldest != null && oldest.olderSibling != null) {
+      oldest = oldest.olderSibling;
+    }
+    for (Task<?> task = oldest; task != null; task = task.youngerSibling) {
+      task.cancelOnLoop(message);
+    }
+  }
+
+  private void throwIfCancelledOrDecided() {
+    if (cancelled) {
+      CancelledError error = new CancelledError(message);
+      suppressOn(error);
+      throw error;
+    }
+    Task<?> decided = deciding;
+    if (decided != null) {
+      try {
+        decided.take();
+      } catch (Throwable e) {
+        suppressOn(e);
+        throw e;
+      }
+    }
+  }
+
+  /** Adds what the other bodies threw to what goes out, each once. */
+  private void suppressOn(Throwable outgoing) {
+    Set<Throwable> added = Collections.newSetFromMap(new IdentityHashMap<>());
+    added.add(outgoing);
+    Collections.addAll(added, outgoing.getSuppressed());
+    for (Throwable failure : failures) {
+      if (added.add(failure)) {
+        outgoing.addSuppressed(failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package io.asyncio4j;
+
+import io.asyncio4j.spi.PollerProvider;
+import io.asyncio4j.spi.ReadyOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loop that is used for several {@link #run}s, one after another: context values and tasks that
+ * are left over live on between them. {@link Asyncio#run} is one run of a runner of its own.
+ *
+ * <pre>{@code
+ * try (var runner = Runner.builder().clock(LoopClock.virtual()).build()) {
+ *   runner.run(() -> sleep(Duration.ofHours(1)));  // takes no time
+ * }
+ * }</pre>
+ *
+ * <p>One thread at a time may use it. A run on a virtual thread has the loop run on a platform
+ * thread made for it.
+ */
+public final class Runner implements AutoCloseable {
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final EventLoop loop;
+  private Context context = Context.current();
+  private boolean closed;
+
+  private Runner(Builder builder) {
+    String name = builder.name;
+    loop =
+        new EventLoop(
+            name != null ? name : "asyncio4j-" + COUNT.incrementAndGet(),
+            builder.clock,
+            builder.debug != null ? builder.debug : isDebugAskedFor(),
+            builder.pollers,
+            builder.readyOrder);
+  }
+
+  private static boolean isDebugAskedFor() {
+    String property = System.getProperty("asyncio4j.debug");
+    if (property != null) {
+      return property.isEmpty() || Boolean.parseBoolean(property);
+    }
+    String variable = System.getenv("ASYNCIO4J_DEBUG");
+    return variable != null && !variable.isEmpty() && !variable.equals("0");
+  }
+
+  /** A builder with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What a runner is made of. */
+  public static final class Builder {
+    private @Nullable String name;
+    private @Nullable Boolean debug;
+    private LoopClock clock = LoopClock.system();
+    private @Nullable PollerProvider pollers;
+    private @Nullable ReadyOrder readyOrder;
+
+    private Builder() {}
+
+    /**
+     * Debug mode or not; unless said here, it is on when the system property {@code
+     * asyncio4j.debug} is set (and not {@code false}), or the environment variable {@code
+     * ASYNCIO4J_DEBUG} (and not {@code 0}).
+     */
+    public Builder debug(boolean debug) {
+      this.debug = debug;
+      return this;
+    }
+
+    /** The name of the loop, and of its thread while it runs. */
+    public Builder name(String name) {
+      this.name = Objects.requireNonNull(name, "name");
+      return this;
+    }
+
+    /** The loop's clock; the system's unless said here. */
+    public Builder clock(LoopClock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /** The loop's poller; unless said here, one found on the class path, or one that parks. */
+    public Builder poller(PollerProvider provider) {
+      this.pollers = Objects.requireNonNull(provider, "provider");
+      return this;
+    }
+
+    /** The order in which what is ready runs; unless said here, the order in which it came. */
+    public Builder readyOrder(ReadyOrder readyOrder) {
+      this.readyOrder = Objects.requireNonNull(readyOrder, "readyOrder");
+      return this;
+    }
+
+    /**
+     * Makes the runner and its loop.
+     *
+     * @throws IllegalStateException when this JVM keeps {@code java.lang} closed; the message says
+     *     what to add
+     */
+    public Runner build() {
+      return new Runner(this);
+    }
+  }
+
+  /** The loop; also before the first run, to set it up or to start tasks. */
+  public EventLoop loop() {
+    checkOpen();
+    return loop;
+  }
+
+  /**
+   * Runs {@code main} as a task of the loop, on the calling thread, until it is done.
+   *
+   * @throws X when {@code main} failed
+   * @throws CancelledError when {@code main} was cancelled
+   * @throws IllegalStateException inside a running loop, after {@link #close()}, or when under a
+   *     virtual clock nothing can happen any more; the tasks stay then, and {@code close()} cancels
+   *     them
+   */
+  public <T extends @Nullable Object, X extends Exception> T run(Coroutine<T, X> main) throws X {
+    Objects.requireNonNull(main, "main");
+    checkOpen();
+    refuseInsideLoop("run");
+    if (Thread.currentThread().isVirtual()) {
+      return Carriers.call(() -> runHere(main));
+    }
+    return runHere(main);
+  }
+
+  /** As {@link #run(Coroutine)}, without a value. */
+  public <X extends Exception> void run(VoidCoroutine<X> main) throws X {
+    Objects.requireNonNull(main, "main");
+    this.<@Nullable Void, X>run(VoidCoroutine.<X>withResult(main));
+  }
+
+  private <T extends @Nullable Object> T runHere(Coroutine<? extends T, ?> main) {
+    Task<T> task = loop.newTask(null, main, null, false, context);
+    Fiber fiber = Objects.requireNonNull(task.fiber());
+    Shutdown.Guard guard = Shutdown.guard(task);
+    try {
+      loop.runUntilDone(task);
+      if (guard.isShuttingDown()) {
+        closeHere();
+        closed = true;
+      }
+    } finally {
+      context = fiber.context;
+      guard.release(task);
+    }
+    return task.take();
+  }
+
+  /**
+   * Ends the loop: cancels the tasks that are left and waits for them, closes the generators left
+   * open, waits for the default executor's jobs, reports failures that nobody saw. May be called
+   * twice.
+   *
+   * @throws IllegalStateException inside its own run
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    refuseInsideLoop("Runner.close");
+    closed = true;
+    if (Thread.currentThread().isVirtual()) {
+      Carriers.call(() -> {
+        closeHere();
+        return true;
+      });
+    } else {
+      closeHere();
+    }
+  }
+
+  private void closeHere() {
+    if (loop.isClosed()) {
+      return;
+    }
+    try {
+      finish("cancel", this::cancelAll);
+      finish("close generators", this::closeGenerators);
+      finish("wait for threads", () -> loop.workers().shutdownAndWait());
+    } finally {
+      loop.close();
+    }
+  }
+
+  private void finish(String what, Runnable step) {
+    Task<@Nullable Void> task =
+        loop.newTask(
+            what,
+            () -> {
+              step.run();
+              return null;
+            },
+            null,
+            true,
+            Context.EMPTY);
+    try {
+      loop.runUntilDone(task);
+      task.take();
+    } catch (Throwable e) {
+      Reports.unhandled(
+          new LoopException("closing the loop '" + loop.name() + "' failed to " + what, e, loop));
+    }
+  }
+
+  /** Again and again, since a task may start others while it cleans up. */
+  private void cancelAll() {
+    for (Set<Task<?>> left = loop.aliveTasks(); !left.isEmpty(); left = loop.aliveTasks()) {
+      for (Task<?> task : left) {
+        task.cancel();
+      }
+      loop.stalls.watchEnding(left);
+      Waits.until(ReturnWhen.ALL_COMPLETED, left, null);
+      loop.stalls.watchEnding(Set.of());
+      for (Task<?> task : left) {
+        Throwable failure = task.takeFailure();
+        if (failure != null) {
+          loop.callExceptionHandler(
+              new LoopException(
+                  task.describe() + " failed when it was cancelled at the end of run()",
+                  failure,
+                  task));
+        }
+      }
+    }
+  }
+
+  private void closeGenerators() {
+    List<Generator<?>> open = new ArrayList<>(loop.openGenerators);
+    for (Generator<?> generator : open) {
+      try {
+        generator.close();
+      } catch (Throwable e) {
+        loop.callExceptionHandler(
+            new LoopException("a generator left open failed when it was closed", e, generator));
+      }
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the runner is closed");
+    }
+  }
+
+  static void refuseInsideLoop(String what) {
+    EventLoop running = EventLoop.currentOrNull();
+    if (running != null) {
+      throw new IllegalStateException(
+          what
+              + " cannot be called inside a running loop ('"
+              + running.name()
+              + "'); call the coroutine directly, or start it with createTask(() -> ...)");
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.asyncio4j;
+
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Ctrl-C and SIGTERM, by a shutdown hook: cancel the main task of every run and let the process end
+ * once they are over, with the exit status the JVM gives it (130, 143). A second signal ends it at
+ * once.
+ */
+final class Shutdown {
+  private static final Set<Guard> GUARDS = ConcurrentHashMap.newKeySet();
+  private static volatile boolean shuttingDown;
+  private static boolean hooked;
+
+  private Shutdown() {}
+
+  /** One run, from its begin to its end. */
+  static final class Guard {
+    private final Task<?> main;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean told;
+
+    private Guard(Task<?> main) {
+      this.main = main;
+    }
+
+    /** Whether the main task was cancelled because the process is to end. */
+    boolean isShuttingDown() {
+      return told;
+    }
+
+    private void awaitOver() {
+      boolean waiting = true;
+      while (waiting) {
+        try {
+          over.await();
+          waiting = false;
+        } catch (InterruptedException e) {
+          // A shutdown hook has nobody to tell.
+        }
+      }
+    }
+
+    /**
+     * The run is over. When the process ends and the main task was cancelled for that, does not
+     * come back: what follows the run is not to see half a world.
+     */
+    void release(Task<?> task) {
+      GUARDS.remove(this);
+      over.countDown();
+      while (told && task.isCancelled()) {
+        LockSupport.park(this);
+      }
+    }
+  }
+
+  /** Whether the process is ending. */
+  static boolean isUnderWay() {
+    return shuttingDown;
+  }
+
+  static Guard guard(Task<?> main) {
+    hook();
+    var guard = new Guard(main);
+    GUARDS.add(guard);
+    return guard;
+  }
+
+  private static synchronized void hook() {
+    if (!hooked) {
+      hooked = true;
+      try {
+        Runtime.getRuntime()
+            .addShutdownHook(new Thread(Shutdown::cancelRuns, "asyncio4j-shutdown"));
+      } catch (IllegalStateException e) {
+        // The process is ending already.
+      }
+    }
+  }
+
+  private static void cancelRuns() {
+    shuttingDown = true;
+    endAtOnceOnSignal("INT", 130);
+    endAtOnceOnSignal("TERM", 143);
+    for (Guard guard : GUARDS) {
+      cancel(guard);
+    }
+    for (Guard guard : GUARDS) {
+      guard.awaitOver();
+    }
+  }
+
+  private static void cancel(Guard guard) {
+    EventLoop loop = guard.main.loop();
+    Thread thread = loop.thread();
+    if (thread == null || isInExit(thread)) {
+      guard.over.countDown();
+      return;
+    }
+    loop.callSoonThreadsafe(() -> {
+      if (isExitCalledByCoroutineOf(loop)) {
+        guard.over.countDown();
+      } else {
+        guard.told = true;
+        guard.main.cancel("the process was told to end");
+      }
+    });
+  }
+
+  /** A coroutine that has called {@code System.exit} never goes on: nobody is to wait for it. */
+  private static boolean isExitCalledByCoroutineOf(EventLoop loop) {
+    for (Task<?> task : loop.aliveTasks()) {
+      Fiber fiber = task.fiber();
+      if (fiber != null && fiber.isInJdkCall() && isInExit(fiber.thread)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInExit(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
+  }
+
+  /** By reflection: {@code sun.misc.Signal} is supported, but javac warns of it. */
+  private static void endAtOnceOnSignal(String name, int status) {
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object endAtOnce =
+          Proxy.newProxyInstance(
+              Shutdown.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("handle")) {
+                  Runtime.getRuntime().halt(status);
+                }
+                return null;
+              });
+      signal
+          .getMethod("handle", signal, handler)
+          .invoke(null, signal.getConstructor(String.class).newInstance(name), endAtOnce);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      // Without it a second signal waits like the first.
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.asyncio4j;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Stack traces as a reader wants them: the program's own frames first. */
+final class Stacks {
+  private static final String PACKAGE = Stacks.class.getPackageName() + ".";
+
+  private Stacks() {}
+
+  /** A coroutine's stack, without the frames of whoever suspends it and of whoever started it. */
+  static List<StackTraceElement> ofCoroutine(Thread thread) {
+    return withoutLibrary(Arrays.asList(thread.getStackTrace()));
+  }
+
+  /** The frames from the innermost of the program's own to the outermost. */
+  static List<StackTraceElement> withoutLibrary(List<StackTraceElement> stack) {
+    int start = 0;
+    while (start < stack.size() && isMachinery(stack.get(start))) {
+      start++;
+    }
+    int end = stack.size();
+    while (end > start && isMachinery(stack.get(end - 1))) {
+      end--;
+    }
+    return start == end ? List.copyOf(stack) : List.copyOf(stack.subList(start, end));
+  }
+
+  /** The outermost frame of the program in a failure's stack: where the coroutine's body is. */
+  static @Nullable StackTraceElement outermostOfProgram(Throwable failure) {
+    List<StackTraceElement> stack = Arrays.asList(failure.getStackTrace());
+    for (StackTraceElement frame : stack.reversed()) {
+      if (!isMachinery(frame)) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  static String indented(List<StackTraceElement> stack) {
+    var lines = new ArrayList<String>();
+    for (StackTraceElement frame : stack) {
+      lines.add("\n    at " + frame);
+    }
+    return String.join("", lines);
+  }
+
+  private static boolean isMachinery(StackTraceElement frame) {
+    String type = frame.getClassName();
+    return type.startsWith("java.") || type.startsWith("jdk.") || isOurs(type);
+  }
+
+  /** By where the class came from: a program, or a test, may live in our package. */
+  private static boolean isOurs(String type) {
+    if (!type.startsWith(PACKAGE)) {
+      return false;
+    }
+    try {
+      Class<?> loaded = Class.forName(type, false, Stacks.class.getClassLoader());
+      return Objects.equals(
+          loaded.getProtectionDomain().getCodeSource(),
+          Stacks.class.getProtectionDomain().getCodeSource());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,440 @@
+package io.asyncio4j;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coroutine that was started: it runs on its loop, one at a time with all others, until it
+ * returns, fails or is cancelled.
+ *
+ * <p>Cancellation is asyncio's: {@link #cancel()} has {@link CancelledError} thrown where the
+ * coroutine is suspended, or at its next suspension; a body that swallows it goes on. A coroutine
+ * that sits in a JDK call that blocks a thread is interrupted instead, and the task ends cancelled
+ * if what that raised goes out of it.
+ *
+ * <p>A failure that nobody takes out of the task is reported once, with the task's name and where
+ * it was created, when it can no longer be taken.
+ *
+ * <p>As a {@link Future} it keeps that interface's contract: {@link #get()} blocks a plain thread
+ * and suspends a coroutine, and wraps exceptions; {@link #await()} does not wrap.
+ *
+ * @param <T> the value
+ */
+public final class Task<T extends @Nullable Object> extends Completable<T>
+    implements Awaitable<T>, Future<T> {
+  private final long number;
+  private volatile @Nullable String name;
+  private volatile int cancelling;
+  private volatile @Nullable String cancelMessage;
+
+  /** Null once the task is done. */
+  private volatile @Nullable Fiber fiber;
+
+  private @Nullable Coroutine<? extends T, ?> body;
+
+  /** Who started it and waits for it, if that is a scope. */
+  private final @Nullable Scope scope;
+
+  /** Where it was created; in debug mode only, since it costs more than the task. */
+  final @Nullable Throwable creation;
+
+  /** The loop's list of the tasks that are alive. */
+  @Nullable Task<?> previousAlive;
+
+  @Nullable Task<?> nextAlive;
+
+  /** The neighbours among the tasks of the {@link FanOut} that started it. */
+  @Nullable Task<?> olderSibling;
+
+  @Nullable Task<?> youngerSibling;
+
+  /** It runs for the library, as a generator's body does, and is no task of the program's. */
+  final boolean hidden;
+
+  /** Marks the tasks a cancellation has gone through, so that it ends in a cycle. */
+  private boolean beingCancelled;
+
+  Task(
+      EventLoop loop,
+      long number,
+      @Nullable String name,
+      Coroutine<? extends T, ?> body,
+      @Nullable Scope scope,
+      Context context,
+      boolean hidden) {
+    super(loop);
+    this.number = number;
+    this.name = name;
+    this.body = Objects.requireNonNull(body, "body");
+    this.scope = scope;
+    this.hidden = hidden;
+    this.creation = loop.isDebug() ? new Throwable("created here") : null;
+    String threadName = name == null && creation != null ? "Task-" + number : name;
+    this.fiber = new Fiber(this.loop, this, threadName, context);
+  }
+
+  /** The name, given or {@code Task-} and a number. Any thread. */
+  public String name() {
+    String given = name;
+    return given == null ? "Task-" + number : given;
+  }
+
+  /** Changes the name, also of the coroutine's thread. Any thread. */
+  public void setName(String name) {
+    this.name = Objects.requireNonNull(name, "name");
+    Fiber running = fiber;
+    if (running != null) {
+      running.thread.setName(name);
+    }
+  }
+
+  /** The loop it runs on. Any thread. */
+  public EventLoop loop() {
+    return loop;
+  }
+
+  // Life, on the loop's thread
+
+  /** Runs the body to its end, on the coroutine's thread. */
+  @SuppressWarnings("NullAway") // the body is there until it has run
+  void runBody(Fiber running) {
+    Coroutine<? extends T, ?> code = body;
+    body = null;
+    try {
+      T value = code.call();
+      if (running.takePendingCancellation()) {
+        cancelled(cancelMessage, null);
+      } else {
+        complete(value);
+      }
+    } catch (CancelledError e) {
+      cancelled(e.getMessage(), e);
+    } catch (Throwable e) {
+      if (running.isInterruptedBy(e)) {
+        cancelled(cancelMessage, new CancelledError(cancelMessage, e));
+      } else {
+        fail(e);
+      }
+    }
+  }
+
+  void cancelledBeforeStart() {
+    body = null;
+    cancelled(cancelMessage, null);
+  }
+
+  void failedToStart(Throwable failure) {
+    body = null;
+    fail(failure);
+  }
+
+  @Override
+  void done() {
+    fiber = null;
+    loop.taskDone(this);
+    if (scope != null) {
+      scope.childDone(this);
+    }
+  }
+
+  // Cancellation
+
+  /**
+   * Asks for it to be cancelled. Any thread; from another than the loop's it takes effect on the
+   * loop soon.
+   *
+   * @return false when it was done already
+   */
+  @Override
+  public boolean cancel() {
+    return cancel(null);
+  }
+
+  /**
+   * As {@link #cancel()}, with a message for the {@link CancelledError}.
+   *
+   * @return false when it was done already
+   */
+  public boolean cancel(@Nullable String message) {
+    if (isDone()) {
+      return false;
+    }
+    if (loop.mayBeTouched()) {
+      return cancelOnLoop(message);
+    }
+    loop.callSoonThreadsafe(() -> cancelOnLoop(message));
+    return true;
+  }
+
+  /** {@link Future}'s form of {@link #cancel()}; the argument says nothing here. */
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    return cancel(null);
+  }
+
+  /**
+   * Goes down the chain of awaited tasks to the one whose wait ends, without recursion: chains may
+   * be long, and may end in a cycle.
+   */
+  @Override
+  boolean cancelOnLoop(@Nullable String message) {
+    if (isDone()) {
+      return false;
+    }
+    Task<?> task = this;
+    while (true) {
+      Fiber running = task.noteCancel(message);
+      if (running == null) {
+        break;
+      }
+      Object target = running.cancelTarget();
+      if (target instanceof Task<?> awaited && !awaited.isDone() && !awaited.beingCancelled) {
+        task.beingCancelled = true;
+        task = awaited;
+      } else {
+        if (target instanceof Task<?> || !loop.cancelAwaited(target, message)) {
+          running.cancel();
+        }
+        break;
+      }
+    }
+    for (Task<?> passed = this; passed != task; ) {
+      passed.beingCancelled = false;
+      Fiber running = passed.fiber;
+      if (running == null || !(running.cancelTarget() instanceof Task<?> awaited)) {
+        break;
+      }
+      passed = awaited;
+    }
+    return true;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only the loop's thread writes
+  private @Nullable Fiber noteCancel(@Nullable String message) {
+    cancelling = cancelling + 1;
+    cancelMessage = message;
+    return fiber;
+  }
+
+  /** How many calls of {@link #cancel()} were not taken back by {@link #uncancel()}. Any thread. */
+  public int cancelling() {
+    return cancelling;
+  }
+
+  /**
+   * Takes one call of {@link #cancel()} back, as a scope does that has handled its own
+   * cancellation. When none is left, one that was not delivered yet is dropped. The loop's thread.
+   *
+   * @return how many are left
+   */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only the loop's thread writes
+  public int uncancel() {
+    loop.checkThread("uncancel");
+    if (cancelling > 0) {
+      cancelling = cancelling - 1;
+      Fiber running = fiber;
+      if (cancelling == 0 && running != null) {
+        running.forgetCancellation();
+      }
+    }
+    return cancelling;
+  }
+
+  @Nullable String cancelMessage() {
+    return cancelMessage;
+  }
+
+  CancelledError cancelledError() {
+    return new CancelledError(cancelMessage);
+  }
+
+  // Looking at it
+
+  /**
+   * Has {@code callback} called on the loop's thread, in a copy of the caller's context, once this
+   * is done; if it is done, soon. The loop's thread.
+   */
+  public void addDoneCallback(Consumer<? super Task<T>> callback) {
+    addCallback(this, callback);
+  }
+
+  /**
+   * Takes back every registration of {@code callback} that was not scheduled yet. The loop's
+   * thread.
+   *
+   * @return how many
+   */
+  public int removeDoneCallback(Consumer<? super Task<T>> callback) {
+    return removeCallback(callback);
+  }
+
+  /**
+   * Where it is suspended now, innermost call first, without the library's and the JDK's frames on
+   * top; empty when it has not started or is done. Any thread.
+   */
+  public List<StackTraceElement> stack() {
+    Fiber running = fiber;
+    return running == null ? List.of() : Stacks.ofCoroutine(running.thread);
+  }
+
+  /**
+   * What it is suspended on: a task, a promise, a lock, a sleep; null when it is ready, running or
+   * done, or sits in a JDK call. The loop's thread, or any for a look that may be out of date.
+   */
+  public @Nullable Object awaiting() {
+    Fiber running = fiber;
+    return running == null ? null : running.awaiting();
+  }
+
+  @Override
+  void addOwners(Set<Task<?>> tasks) {
+    if (scope != null && !isDone()) {
+      Task<?> owner = scope.waitingParent();
+      if (owner != null) {
+        tasks.add(owner);
+      }
+    }
+  }
+
+  @Nullable Fiber fiber() {
+    return fiber;
+  }
+
+  /** Whether it runs in this moment: the caller is its coroutine. */
+  boolean isCurrent() {
+    Fiber running = fiber;
+    return running != null && loop.current == running;
+  }
+
+  // java.util.concurrent.Future
+
+  /**
+   * Waits until it is done: suspends a coroutine, blocks any other thread. Cancelling a coroutine
+   * that waits here does not cancel this task.
+   *
+   * @throws ExecutionException when it failed
+   * @throws CancellationException when it was cancelled
+   * @throws InterruptedException when a plain thread is interrupted while it waits
+   */
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    if (!isDone()) {
+      if (loop.isOnLoopThread()) {
+        join(false);
+      } else {
+        doneLatch().await();
+      }
+    }
+    return report();
+  }
+
+  /**
+   * As {@link #get()}, for a limited time.
+   *
+   * @throws TimeoutException when it is not done in time; it goes on
+   */
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (!isDone()) {
+      if (loop.isOnLoopThread()) {
+        Timeout.run(Duration.of(timeout, unit.toChronoUnit()), _ -> join(false));
+      } else if (!doneLatch().await(timeout, unit)) {
+        throw new TimeoutException(
+            name() + " is not done after " + timeout + " " + unit.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    return report();
+  }
+
+  private CountDownLatch doneLatch() {
+    var latch = new CountDownLatch(1);
+    loop.callSoonThreadsafe(() -> {
+      if (isDone()) {
+        latch.countDown();
+      } else {
+        addWaiter(
+            new Waiter() {
+              @Override
+              void wake() {
+                latch.countDown();
+              }
+            });
+      }
+    });
+    return latch;
+  }
+
+  private T report() throws ExecutionException {
+    Throwable failure = takeFailure();
+    if (failure != null) {
+      throw new ExecutionException(failure);
+    }
+    if (isCancelled()) {
+      throw new CancellationException(name() + " was cancelled");
+    }
+    return take();
+  }
+
+  @Override
+  public T resultNow() {
+    return switch (state()) {
+      case SUCCESS -> take();
+      case RUNNING -> throw new IllegalStateException(name() + " has not completed");
+      case FAILED -> throw new IllegalStateException(name() + " completed with an exception");
+      case CANCELLED -> throw new IllegalStateException(name() + " was cancelled");
+    };
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // a failed task has a failure
+  public Throwable exceptionNow() {
+    return switch (state()) {
+      case FAILED -> takeFailure();
+      case RUNNING -> throw new IllegalStateException(name() + " has not completed");
+      case SUCCESS -> throw new IllegalStateException(name() + " completed with a result");
+      case CANCELLED -> throw new IllegalStateException(name() + " was cancelled");
+    };
+  }
+
+  @Override
+  public Future.State state() {
+    if (!isDone()) {
+      return State.RUNNING;
+    }
+    return isCancelled() ? State.CANCELLED : isFailed() ? State.FAILED : State.SUCCESS;
+  }
+
+  @Override
+  String describe() {
+    return "the task " + name();
+  }
+
+  @Override
+  public String toString() {
+    return "Task[" + name() + ", " + state().name().toLowerCase(Locale.ROOT) + "]";
+  }
+
+  /** Where it was created, as far as that is known, for reports. */
+  static String describeCreation(@Nullable Throwable creation, @Nullable Throwable failure) {
+    if (creation != null) {
+      return "; created at"
+          + Stacks.indented(Stacks.withoutLibrary(Arrays.asList(creation.getStackTrace())));
+    }
+    StackTraceElement body = failure == null ? null : Stacks.outermostOfProgram(failure);
+    return (body == null ? "" : "; its body is " + body)
+        + " (run with -Dasyncio4j.debug to see where it was created)";
+  }
+}

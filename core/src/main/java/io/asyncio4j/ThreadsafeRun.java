@@ -1,0 +1,58 @@
+package io.asyncio4j;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A coroutine that another thread has started, as that thread sees it. */
+final class ThreadsafeRun<T extends @Nullable Object> extends CompletableFuture<T> {
+  private volatile @Nullable Task<T> task;
+
+  private ThreadsafeRun() {}
+
+  static <T extends @Nullable Object> ThreadsafeRun<T> start(
+      EventLoop loop, Coroutine<? extends T, ?> body) {
+    var run = new ThreadsafeRun<T>();
+    loop.callSoonThreadsafe(() -> run.startOn(loop, body));
+    return run;
+  }
+
+  private void startOn(EventLoop loop, Coroutine<? extends T, ?> body) {
+    if (isDone()) {
+      return;
+    }
+    Task<T> started = loop.createTask(body);
+    task = started;
+    started.addWaiter(
+        new Waiter() {
+          @Override
+          void wake() {
+            copy(started);
+          }
+        });
+    if (isCancelled()) {
+      started.cancel();
+    }
+  }
+
+  private void copy(Task<T> done) {
+    Throwable failure = done.takeFailure();
+    if (failure != null) {
+      completeExceptionally(failure);
+    } else if (done.isCancelled()) {
+      completeExceptionally(new CancellationException(done.name() + " was cancelled"));
+    } else {
+      complete(done.take());
+    }
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    boolean cancelled = super.cancel(mayInterruptIfRunning);
+    Task<T> started = task;
+    if (cancelled && started != null && !started.loop().isClosed()) {
+      started.cancel();
+    }
+    return cancelled;
+  }
+}

@@ -1,0 +1,21 @@
+package io.asyncio4j;
+
+/** A clock that stands still until the loop moves it. */
+final class VirtualLoopClock implements LoopClock {
+  private long now;
+
+  @Override
+  public long nanoTime() {
+    return now;
+  }
+
+  @Override
+  public boolean isVirtual() {
+    return true;
+  }
+
+  @Override
+  public void advanceTo(long nanoTime) {
+    now = Math.max(now, nanoTime);
+  }
+}

@@ -1,0 +1,172 @@
+package io.asyncio4j;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A loop's default executor, and the jobs that its coroutines wait for on any executor. */
+final class Workers {
+  private static final int THREADS = Math.min(32, Runtime.getRuntime().availableProcessors() + 4);
+
+  private final EventLoop loop;
+  private @Nullable ExecutorService executor;
+
+  Workers(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  void setExecutor(ExecutorService given) {
+    executor = Objects.requireNonNull(given, "executor");
+  }
+
+  /** Made at its first use: platform threads, which end when they have nothing to do. */
+  Executor executor() {
+    ExecutorService existing = executor;
+    if (existing == null) {
+      var pool =
+          new ThreadPoolExecutor(
+              THREADS,
+              THREADS,
+              10,
+              TimeUnit.SECONDS,
+              new LinkedBlockingQueue<>(),
+              Thread.ofPlatform()
+                  .daemon()
+                  .inheritInheritableThreadLocals(false)
+                  .name(loop.name() + "-worker-", 1)
+                  .factory());
+      pool.allowCoreThreadTimeOut(true);
+      existing = pool;
+      executor = pool;
+    }
+    return existing;
+  }
+
+  /** Suspends the calling coroutine, one of the library's own, until every job is over. */
+  void shutdownAndWait() {
+    ExecutorService existing = executor;
+    if (existing == null) {
+      return;
+    }
+    existing.shutdown();
+    if (existing.isTerminated() || Shutdown.isUnderWay()) {
+      return;
+    }
+    // The loop goes on meanwhile: a job may need it to come to its end.
+    this.<@Nullable Void, RuntimeException>call(
+        task -> Thread.ofPlatform().daemon().name(loop.name() + "-shutdown").start(task),
+        VoidCoroutine.<RuntimeException>withResult(existing::close),
+        false);
+  }
+
+  /**
+   * Runs {@code body} on {@code executor} and suspends the calling coroutine until it is over.
+   * Cancelling that one interrupts the worker and does not wait for it.
+   */
+  <T extends @Nullable Object, X extends Exception> T call(
+      Executor executor, Coroutine<? extends T, ? extends X> body, boolean copyContext) throws X {
+    Fiber fiber = loop.currentFiber("toThread");
+    var job = new Job<T>(fiber, body, copyContext ? Context.current() : Context.EMPTY);
+    EventLoop.ClockHold hold = loop.holdClock();
+    try {
+      executor.execute(job);
+      while (!job.isFinished) {
+        fiber.suspend(job);
+      }
+    } catch (CancelledError e) {
+      job.cancel();
+      throw e;
+    } finally {
+      hold.close();
+    }
+    return job.result();
+  }
+
+  /** One job and the coroutine that waits for it. */
+  static final class Job<T extends @Nullable Object> implements Runnable {
+    private final Fiber fiber;
+    private final Coroutine<? extends T, ?> body;
+    private final Context context;
+
+    /** Set on the loop's thread once {@link #value} and {@link #failure} are there. */
+    boolean isFinished;
+
+    private @Nullable T value;
+    private @Nullable Throwable failure;
+
+    /**
+     * Guarded by this, as is {@link #cancelled}: an interrupt must not hit the worker's next job.
+     */
+    private @Nullable Thread worker;
+
+    private boolean cancelled;
+
+    Job(Fiber fiber, Coroutine<? extends T, ?> body, Context context) {
+      this.fiber = fiber;
+      this.body = body;
+      this.context = context;
+    }
+
+    @Override
+    public void run() {
+      synchronized (this) {
+        if (cancelled) {
+          return;
+        }
+        worker = Thread.currentThread();
+      }
+      Context before = Context.current();
+      Context.setCurrent(context);
+      try {
+        value = body.call();
+      } catch (Throwable e) {
+        failure = e;
+      } finally {
+        Context.setCurrent(before);
+        boolean abandoned;
+        synchronized (this) {
+          worker = null;
+          abandoned = cancelled;
+          if (abandoned) {
+            Thread.interrupted();
+          }
+        }
+        if (!abandoned) {
+          fiber.loop.inbox.send(this);
+        }
+      }
+    }
+
+    synchronized void cancel() {
+      cancelled = true;
+      if (worker != null) {
+        worker.interrupt();
+      }
+    }
+
+    /** The worker has said that it is over. On the loop's thread. */
+    void finished() {
+      isFinished = true;
+      if (fiber.awaiting() == this) {
+        fiber.wake();
+      }
+    }
+
+    @SuppressWarnings("NullAway") // the body's own value
+    T result() {
+      if (failure != null) {
+        throw Throwing.sneaky(failure);
+      }
+      return value;
+    }
+
+    @Override
+    public String toString() {
+      return "Job[in a thread: " + body + "]";
+    }
+  }
+}
