@@ -1,0 +1,62 @@
+package io.asyncio4j;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bodies run on a loop of their own, in virtual time: an hour of sleep takes no time. */
+final class Loops {
+  private Loops() {}
+
+  static <T, X extends Exception> T virtual(Coroutine<T, X> body) throws X {
+    try (var runner = virtualRunner()) {
+      return runner.<T, X>run(body);
+    }
+  }
+
+  static <X extends Exception> void virtual(VoidCoroutine<X> body) throws X {
+    try (var runner = virtualRunner()) {
+      runner.<X>run(body);
+    }
+  }
+
+  static Runner virtualRunner() {
+    return Runner.builder().clock(LoopClock.virtual()).build();
+  }
+
+  /** Runs {@code body} and closes the loop; what the loop's exception handler was told. */
+  static List<LoopException> reportsOf(VoidCoroutine<?> body) {
+    var reports = new ArrayList<LoopException>();
+    try (var runner = virtualRunner()) {
+      runner.loop().setExceptionHandler((_, report) -> reports.add(report));
+      runner.run(
+          () -> {
+            try {
+              body.call();
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+          });
+    }
+    return reports;
+  }
+
+  /** How much of the running loop's time {@code body} takes. */
+  static <X extends Exception> Duration timeOf(VoidCoroutine<X> body) throws X {
+    EventLoop loop = Asyncio.runningLoop();
+    long before = loop.time();
+    body.call();
+    return Duration.ofNanos(loop.time() - before);
+  }
+
+  /** Gives up enough turns for everything that is ready, and what that makes ready, to run. */
+  static void settle() {
+    for (int turn = 0; turn < 20; turn++) {
+      Asyncio.yieldNow();
+    }
+  }
+
+  static Duration seconds(long seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+}
