@@ -26,15 +26,9 @@ final class FanOut extends Scope {
     NONE
   }
 
-  private final EventLoop loop;
   private final Decisive decisive;
   private final int cancellingBefore;
   private final List<Throwable> failures = new ArrayList<>();
-
-  /** The tasks that run, newest first, linked through themselves. */
-  private @Nullable Task<?> newest;
-
-  private int running;
 
   /** The parent is woken when fewer than this many run. */
   private int wakeBelow;
@@ -48,7 +42,6 @@ final class FanOut extends Scope {
 
   private FanOut(String what, Decisive decisive) {
     super(EventLoop.runningFiber(what));
-    this.loop = parent.loop;
     this.cancellingBefore = parent.task.cancelling();
     this.decisive = decisive;
   }
@@ -162,7 +155,7 @@ final class FanOut extends Scope {
       while (scope.waitForPlace(concurrency) && scope.draw(source::hasNext)) {
         A item = scope.draw(source::next);
         if (!scope.isOver()) {
-          var _ = scope.start(bodies.body(item, place++));
+          var _ = scope.start(null, bodies.body(item, place++));
         }
       }
     } catch (CancelledError e) {
@@ -185,7 +178,7 @@ final class FanOut extends Scope {
 
   /** Waits until fewer than {@code concurrency} bodies run. False when no more is to be started. */
   private boolean waitForPlace(int concurrency) {
-    while (!isOver() && running >= concurrency) {
+    while (!isOver() && running() >= concurrency) {
       suspendUntilFewerThan(concurrency);
     }
     return !isOver();
@@ -233,25 +226,13 @@ final class FanOut extends Scope {
     }
     var tasks = new ArrayList<Task<T>>(checked.size());
     for (Coroutine<? extends T, ?> body : checked) {
-      tasks.add(start(body));
+      tasks.add(start(null, body));
     }
     return tasks;
   }
 
-  private <T extends @Nullable Object> Task<T> start(Coroutine<? extends T, ?> body) {
-    Task<T> task = loop.newTask(null, body, this, false);
-    task.olderSibling = newest;
-    if (newest != null) {
-      newest.youngerSibling = task;
-    }
-    newest = task;
-    running++;
-    return task;
-  }
-
   @Override
   void childDone(Task<?> child) {
-    unlink(child);
     Throwable failure = child.takeFailure();
     boolean decided = deciding == null && !ending && !cancelled && decides(child, failure);
     if (decided) {
@@ -265,25 +246,9 @@ final class FanOut extends Scope {
     } else if (child.isCancelled() && decisive == Decisive.SUCCESS) {
       failures.add(new CancelledError());
     }
-    if (!drawing && (decided || running < wakeBelow)) {
+    if (!drawing && (decided || running() < wakeBelow)) {
       parent.wake();
     }
-  }
-
-  private void unlink(Task<?> child) {
-    Task<?> younger = child.youngerSibling;
-    Task<?> older = child.olderSibling;
-    if (younger == null) {
-      newest = older;
-    } else {
-      younger.olderSibling = older;
-    }
-    if (older != null) {
-      older.youngerSibling = younger;
-    }
-    child.youngerSibling = null;
-    child.olderSibling = null;
-    running--;
   }
 
   private boolean decides(Task<?> child, @Nullable Throwable failure) {
@@ -306,14 +271,14 @@ final class FanOut extends Scope {
 
   /** Waits until every body is over; once it is decided, the others are cancelled first. */
   private void join() {
-    while (running > 0 && !ending && !isOver()) {
+    while (running() > 0 && !ending && !isOver()) {
       suspendUntilFewerThan(1);
     }
     ending = true;
-    if (running > 0) {
-      cancelRunning(message);
+    if (running() > 0) {
+      cancelChildren(message);
     }
-    while (running > 0) {
+    while (running() > 0) {
       suspendUntilFewerThan(1);
     }
   }
@@ -322,22 +287,11 @@ final class FanOut extends Scope {
   boolean cancelFromParent(@Nullable String message) {
     cancelled = true;
     this.message = message;
-    if (running == 0) {
+    if (running() == 0) {
       return false;
     }
-    cancelRunning(message);
+    cancelChildren(message);
     return true;
-  }
-
-  /** Oldest first. No task ends while it is being cancelled: it does that in a turn of its own. */
-  private void cancelRunning(@Nullable String message) {
-    Task<?> oldest = newest;
-    while (oldest != null && oldest.olderSibling != null) {
-      oldest = oldest.olderSibling;
-    }
-    for (Task<?> task = oldest; task != null; task = task.youngerSibling) {
-      task.cancelOnLoop(message);
-    }
   }
 
   private void throwIfCancelledOrDecided() {

@@ -29,7 +29,7 @@ public final class Handle extends Timer {
   public void cancel() {
     callback = null;
     if (loop.mayBeTouched()) {
-      loop.timers.remove(this);
+      loop.timers.cancel(this);
     } else {
       loop.inbox.send(this);
     }
@@ -38,7 +38,7 @@ public final class Handle extends Timer {
   /** A thread other than the loop's has sent this: it is ready, or it was cancelled. */
   void receivedFromOutside() {
     if (callback == null) {
-      loop.timers.remove(this);
+      loop.timers.cancel(this);
     } else {
       loop.ready.add(this);
     }

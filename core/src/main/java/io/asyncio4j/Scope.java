@@ -2,16 +2,70 @@ package io.asyncio4j;
 
 import org.jspecify.annotations.Nullable;
 
-/** What starts tasks and waits for them: it is told when one of them is done. */
+/**
+ * What starts tasks and waits for them: it keeps those that run, linked through themselves, and is
+ * told when one of them is done. The loop's thread.
+ */
 abstract class Scope {
   /** The coroutine that runs the scope. */
   final Fiber parent;
+
+  private @Nullable Task<?> oldest;
+  private @Nullable Task<?> newest;
+  private int running;
 
   Scope(Fiber parent) {
     this.parent = parent;
   }
 
-  /** One of its tasks is done. Called on the loop's thread, before those who await it are woken. */
+  /** Starts a task of this scope. */
+  final <T extends @Nullable Object> Task<T> start(
+      @Nullable String name, Coroutine<? extends T, ?> body) {
+    Task<T> task = parent.loop.newTask(name, body, this, false);
+    task.olderSibling = newest;
+    if (newest == null) {
+      oldest = task;
+    } else {
+      newest.youngerSibling = task;
+    }
+    newest = task;
+    running++;
+    return task;
+  }
+
+  /** How many of its tasks are not done. */
+  final int running() {
+    return running;
+  }
+
+  /** One of its tasks is done; those who await it are woken after this. */
+  final void remove(Task<?> child) {
+    Task<?> older = child.olderSibling;
+    Task<?> younger = child.youngerSibling;
+    if (older == null) {
+      oldest = younger;
+    } else {
+      older.youngerSibling = younger;
+    }
+    if (younger == null) {
+      newest = older;
+    } else {
+      younger.olderSibling = older;
+    }
+    child.olderSibling = null;
+    child.youngerSibling = null;
+    running--;
+    childDone(child);
+  }
+
+  /** Cancels its tasks, oldest first. None ends meanwhile: that takes a turn of its own. */
+  final void cancelChildren(@Nullable String message) {
+    for (Task<?> task = oldest; task != null; task = task.youngerSibling) {
+      task.cancelOnLoop(message);
+    }
+  }
+
+  /** One of its tasks is done, and not among those that run any more. */
   abstract void childDone(Task<?> child);
 
   /**

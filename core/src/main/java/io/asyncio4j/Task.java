@@ -55,7 +55,7 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   @Nullable Task<?> nextAlive;
 
-  /** The neighbours among the tasks of the {@link FanOut} that started it. */
+  /** The neighbours among the running tasks of its scope. */
   @Nullable Task<?> olderSibling;
 
   @Nullable Task<?> youngerSibling;
@@ -145,7 +145,7 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
     fiber = null;
     loop.taskDone(this);
     if (scope != null) {
-      scope.childDone(this);
+      scope.remove(this);
     }
   }
 

@@ -3,7 +3,6 @@ package io.asyncio4j;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class TaskGroup {
   private final Fiber parent;
   private final Members scope;
-  private final Set<Task<?>> tasks = new LinkedHashSet<>();
   private final Set<Throwable> failures = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Throwable> failuresInOrder = new ArrayList<>();
   private final int cancellingBefore;
@@ -139,16 +137,14 @@ public final class TaskGroup {
     if (EventLoop.currentOrNull() != parent.loop) {
       throw new IllegalStateException("the task group belongs to another loop or thread");
     }
-    if (closed || (exiting && tasks.isEmpty())) {
+    if (closed || (exiting && scope.running() == 0)) {
       throw new IllegalStateException("the task group is closed; no task can be added to it");
     }
     if (aborting) {
       throw new IllegalStateException(
           "the task group is shutting down; no task can be added to it");
     }
-    Task<T> task = parent.loop.newTask(name, body, scope, false);
-    tasks.add(task);
-    return task;
+    return scope.start(name, body);
   }
 
   /**
@@ -176,9 +172,7 @@ public final class TaskGroup {
 
   private void abort() {
     aborting = true;
-    for (Task<?> task : tasks) {
-      task.cancelOnLoop(null);
-    }
+    scope.cancelChildren(null);
   }
 
   /** Waits for the tasks and decides what goes out. */
@@ -194,7 +188,7 @@ public final class TaskGroup {
     if (thrown != null && !aborting) {
       abort();
     }
-    while (!tasks.isEmpty()) {
+    while (scope.running() > 0) {
       try {
         parent.suspend(scope);
       } catch (CancelledError e) {
@@ -224,7 +218,6 @@ public final class TaskGroup {
   }
 
   private void childDone(Task<?> child) {
-    tasks.remove(child);
     Throwable failure = child.takeFailure();
     if (failure != null) {
       addFailure(failure);
@@ -235,7 +228,7 @@ public final class TaskGroup {
         }
       }
     }
-    if (exiting && tasks.isEmpty()) {
+    if (exiting && scope.running() == 0) {
       parent.wake();
     }
   }
@@ -265,6 +258,6 @@ public final class TaskGroup {
   @Override
   public String toString() {
     String state = closed ? "closed" : aborting ? "shutting down" : "open";
-    return "TaskGroup[" + state + ", " + tasks.size() + " tasks]";
+    return "TaskGroup[" + state + ", " + scope.running() + " tasks]";
   }
 }

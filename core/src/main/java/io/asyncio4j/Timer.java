@@ -2,14 +2,15 @@ package io.asyncio4j;
 
 /** An entry of the {@link TimerQueue}. */
 abstract class Timer {
-  /** When it is due, in nanoseconds of the loop's clock. */
-  long when;
+  static final byte IDLE = 0;
+  static final byte SET = 1;
+  static final byte CANCELLED = 2;
 
   /** Breaks ties: timers due at the same time fire in the order they were set. */
   long sequence;
 
-  /** Where it stands in the heap, or -1. */
-  int index = -1;
+  /** The queue's: whether it is in there. */
+  byte state = IDLE;
 
   /** Called on the loop's thread once it is due and out of the queue. */
   abstract void fire();

@@ -29,14 +29,13 @@ final class Loops {
     var reports = new ArrayList<LoopException>();
     try (var runner = virtualRunner()) {
       runner.loop().setExceptionHandler((_, report) -> reports.add(report));
-      runner.run(
-          () -> {
-            try {
-              body.call();
-            } catch (Exception e) {
-              throw new AssertionError(e);
-            }
-          });
+      runner.run(() -> {
+        try {
+          body.call();
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
+      });
     }
     return reports;
   }
