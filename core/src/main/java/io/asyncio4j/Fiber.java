@@ -51,6 +51,11 @@ final class Fiber extends Waiter implements Executor, Runnable {
 
   private byte state;
 
+  /** What the body returned or threw, once it is over. */
+  private @Nullable Object result;
+
+  private @Nullable Throwable failure;
+
   /** Whether a cancellation goes on to {@link #awaiting} instead of ending the wait. */
   private boolean propagates;
 
@@ -75,13 +80,19 @@ final class Fiber extends Waiter implements Executor, Runnable {
 
   // On the coroutine's own thread
 
-  /** The body of the virtual thread. */
+  /**
+   * The body of the virtual thread. It leaves what came of it for the loop to deal with: what this
+   * method did after the task's body would be compiled into every suspended coroutine, often before
+   * any of them has come that far, and each would then deoptimise when it does.
+   */
   @Override
   public void run() {
-    state = RUNNING;
-    task.runBody(this);
+    try {
+      result = task.takeBody().call();
+    } catch (Throwable e) {
+      failure = e;
+    }
     state = DONE;
-    loop.started--;
   }
 
   /**
@@ -110,15 +121,23 @@ final class Fiber extends Waiter implements Executor, Runnable {
     state = SUSPENDED;
     loop.suspended++;
     Thread.yield();
-    loop.suspended--;
-    awaiting = null;
+    if (state != RESUMING || cancelPending) {
+      resumedOtherwise();
+    }
+    state = RUNNING;
+  }
+
+  /** Goes on after a suspension that did not come to be, or that a cancellation may have ended. */
+  private void resumedOtherwise() {
     if (state != RESUMING) {
       state = RUNNING;
+      awaiting = null;
+      loop.suspended--;
       leaveQueue();
       throw pinned();
     }
     state = RUNNING;
-    if (cancelPending && takeCancellation()) {
+    if (takeCancellation()) {
       throw task.cancelledError();
     }
   }
@@ -132,15 +151,10 @@ final class Fiber extends Waiter implements Executor, Runnable {
     loop.ready.add(this);
     loop.suspended++;
     Thread.yield();
-    loop.suspended--;
-    if (state != RESUMING) {
-      state = RUNNING;
-      throw pinned();
+    if (state != RESUMING || cancelPending) {
+      resumedOtherwise();
     }
     state = RUNNING;
-    if (cancelPending && takeCancellation()) {
-      throw task.cancelledError();
-    }
   }
 
   private void leaveQueue() {
@@ -166,7 +180,12 @@ final class Fiber extends Waiter implements Executor, Runnable {
     }
     interruptSent = false;
     // A flag that is no longer set means that a JDK call has thrown for it: it was delivered.
-    return Thread.interrupted();
+    return clearInterrupt();
+  }
+
+  /** Whether the coroutine's thread was interrupted, which it then is no more. */
+  private boolean clearInterrupt() {
+    return state == DONE ? thread.isInterrupted() : Thread.interrupted();
   }
 
   /**
@@ -192,7 +211,7 @@ final class Fiber extends Waiter implements Executor, Runnable {
     interruptSent = false;
     if (wasInterrupted) {
       wasInterrupted = false;
-      Thread.interrupted();
+      clearInterrupt();
     }
   }
 
@@ -236,7 +255,11 @@ final class Fiber extends Waiter implements Executor, Runnable {
   /** Takes this fiber's turn, if it still has one: a place in the FIFO may be out of date. */
   void step() {
     switch (state) {
-      case READY -> state = RESUMING;
+      case READY -> {
+        state = RESUMING;
+        awaiting = null;
+        loop.suspended--;
+      }
       case RUNNING -> {
         if (!submitted) {
           return;
@@ -253,8 +276,12 @@ final class Fiber extends Waiter implements Executor, Runnable {
       }
     }
     resumeContinuation();
-    if (state == RESUMING) {
+    if (state == DONE) {
+      loop.started--;
+      task.bodyDone(this, result, failure);
+    } else if (state == RESUMING) {
       state = READY;
+      loop.suspended++;
     }
   }
 
@@ -270,6 +297,7 @@ final class Fiber extends Waiter implements Executor, Runnable {
       return false;
     }
     loop.started++;
+    state = RUNNING;
     try {
       thread.start();
     } catch (Throwable e) {

@@ -107,26 +107,28 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   // Life, on the loop's thread
 
-  /** Runs the body to its end, on the coroutine's thread. */
-  @SuppressWarnings("NullAway") // the body is there until it has run
-  void runBody(Fiber running) {
+  /** The body, for the coroutine to run. */
+  @SuppressWarnings("NullAway") // the body is there until it is taken
+  Coroutine<? extends T, ?> takeBody() {
     Coroutine<? extends T, ?> code = body;
     body = null;
-    try {
-      T value = code.call();
+    return code;
+  }
+
+  /** The body is over: it has returned {@code result}, or thrown {@code failure} if not null. */
+  void bodyDone(Fiber running, @Nullable Object result, @Nullable Throwable failure) {
+    if (failure == null) {
       if (running.takePendingCancellation()) {
         cancelled(cancelMessage, null);
       } else {
-        complete(value);
+        complete(result);
       }
-    } catch (CancelledError e) {
-      cancelled(e.getMessage(), e);
-    } catch (Throwable e) {
-      if (running.isInterruptedBy(e)) {
-        cancelled(cancelMessage, new CancelledError(cancelMessage, e));
-      } else {
-        fail(e);
-      }
+    } else if (failure instanceof CancelledError error) {
+      cancelled(error.getMessage(), error);
+    } else if (running.isInterruptedBy(failure)) {
+      cancelled(cancelMessage, new CancelledError(cancelMessage, failure));
+    } else {
+      fail(failure);
     }
   }
 
