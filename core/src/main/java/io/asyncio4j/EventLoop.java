@@ -365,15 +365,6 @@ public final class EventLoop implements Executor {
     return new Promise<>(this);
   }
 
-  /** Hands a cancellation on to what a coroutine waits for. False when it cannot be. */
-  boolean cancelAwaited(@Nullable Object awaited, @Nullable String message) {
-    return switch (awaited) {
-      case Completable<?> completable -> completable.cancelOnLoop(message);
-      case Scope scope -> scope.cancelFromParent(message);
-      case null, default -> false;
-    };
-  }
-
   // State and settings
 
   /** The name, which its thread has while the loop runs. Any thread. */

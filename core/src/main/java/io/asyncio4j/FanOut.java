@@ -265,7 +265,9 @@ final class FanOut extends Scope {
     try {
       parent.suspend(this, true);
     } catch (CancelledError e) {
-      cancelFromParent(parent.task.cancelMessage());
+      cancelled = true;
+      message = e.getMessage();
+      cancelChildren(message);
     }
   }
 
@@ -284,14 +286,10 @@ final class FanOut extends Scope {
   }
 
   @Override
-  boolean cancelFromParent(@Nullable String message) {
+  List<Task<?>> cancelFromParent(@Nullable String message) {
     cancelled = true;
     this.message = message;
-    if (running() == 0) {
-      return false;
-    }
-    cancelChildren(message);
-    return true;
+    return children();
   }
 
   private void throwIfCancelledOrDecided() {

@@ -110,15 +110,18 @@ final class Fiber extends Waiter implements Executor, Runnable {
    * or a {@link Scope}, and the wait lasts until that wakes this fiber.
    */
   void suspend(Object on, boolean propagates) {
-    if (cancelPending && takeCancellation()) {
-      if (!propagates || !loop.cancelAwaited(on, task.cancelMessage())) {
-        leaveQueue();
-        throw task.cancelledError();
-      }
+    boolean cancelled = cancelPending && takeCancellation();
+    if (cancelled && !propagates) {
+      leaveQueue();
+      throw task.cancelledError();
     }
     awaiting = on;
     this.propagates = propagates;
     state = SUSPENDED;
+    if (cancelled) {
+      // What it is about to wait for may be over by that and wake it before it has yielded.
+      Cancellation.deliver(this, task.cancelMessage());
+    }
     loop.suspended++;
     Thread.yield();
     if (state != RESUMING || cancelPending) {

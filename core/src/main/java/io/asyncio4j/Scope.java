@@ -1,5 +1,8 @@
 package io.asyncio4j;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,20 +61,30 @@ abstract class Scope {
     childDone(child);
   }
 
-  /** Cancels its tasks, oldest first. None ends meanwhile: that takes a turn of its own. */
-  final void cancelChildren(@Nullable String message) {
+  /** Those of its tasks that are not done, oldest first. */
+  final List<Task<?>> children() {
+    var tasks = new ArrayList<Task<?>>(running);
     for (Task<?> task = oldest; task != null; task = task.youngerSibling) {
-      task.cancelOnLoop(message);
+      tasks.add(task);
     }
+    return tasks;
+  }
+
+  /** Cancels its tasks, oldest first. */
+  final void cancelChildren(@Nullable String message) {
+    Cancellation.cancelChildren(parent, children(), message);
   }
 
   /** One of its tasks is done, and not among those that run any more. */
   abstract void childDone(Task<?> child);
 
   /**
-   * The coroutine that is suspended on this scope is to be cancelled. False if it is to be woken.
+   * The coroutine that is suspended on this scope is to be cancelled.
+   *
+   * @return what is to be cancelled in its place, after which the scope wakes it; if nothing, it is
+   *     cancelled itself
    */
-  abstract boolean cancelFromParent(@Nullable String message);
+  abstract Collection<? extends Completable<?>> cancelFromParent(@Nullable String message);
 
   /** The task that waits for this scope's tasks now, if it does. */
   final @Nullable Task<?> waitingParent() {

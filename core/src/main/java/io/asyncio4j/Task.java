@@ -63,8 +63,8 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
   /** It runs for the library, as a generator's body does, and is no task of the program's. */
   final boolean hidden;
 
-  /** Marks the tasks a cancellation has gone through, so that it ends in a cycle. */
-  private boolean beingCancelled;
+  /** Set while a {@link Cancellation} is on its way through the tasks. */
+  Cancellation.@Nullable Mark mark;
 
   Task(
       EventLoop loop,
@@ -186,45 +186,18 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
     return cancel(null);
   }
 
-  /**
-   * Goes down the chain of awaited tasks to the one whose wait ends, without recursion: chains may
-   * be long, and may end in a cycle.
-   */
   @Override
   boolean cancelOnLoop(@Nullable String message) {
     if (isDone()) {
       return false;
     }
-    Task<?> task = this;
-    while (true) {
-      Fiber running = task.noteCancel(message);
-      if (running == null) {
-        break;
-      }
-      Object target = running.cancelTarget();
-      if (target instanceof Task<?> awaited && !awaited.isDone() && !awaited.beingCancelled) {
-        task.beingCancelled = true;
-        task = awaited;
-      } else {
-        if (target instanceof Task<?> || !loop.cancelAwaited(target, message)) {
-          running.cancel();
-        }
-        break;
-      }
-    }
-    for (Task<?> passed = this; passed != task; ) {
-      passed.beingCancelled = false;
-      Fiber running = passed.fiber;
-      if (running == null || !(running.cancelTarget() instanceof Task<?> awaited)) {
-        break;
-      }
-      passed = awaited;
-    }
+    Cancellation.cancel(this, message);
     return true;
   }
 
+  /** Counts a cancellation; the coroutine to deliver it to, if it is not over. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // only the loop's thread writes
-  private @Nullable Fiber noteCancel(@Nullable String message) {
+  @Nullable Fiber noteCancel(@Nullable String message) {
     cancelling = cancelling + 1;
     cancelMessage = message;
     return fiber;

@@ -1,6 +1,7 @@
 package io.asyncio4j;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -245,8 +246,8 @@ public final class TaskGroup {
     }
 
     @Override
-    boolean cancelFromParent(@Nullable String message) {
-      return false;
+    Collection<Completable<?>> cancelFromParent(@Nullable String message) {
+      return List.of();
     }
 
     @Override

@@ -102,13 +102,15 @@ final class Waits {
     }
 
     @Override
-    boolean cancelFromParent(@Nullable String message) {
-      boolean any = false;
+    Collection<Completable<?>> cancelFromParent(@Nullable String message) {
+      cancelled = true;
+      var left = new ArrayList<Completable<?>>(pending);
       for (Watch watch : watches) {
-        any |= watch.watched.cancelOnLoop(message);
+        if (!watch.watched.isDone()) {
+          left.add(watch.watched);
+        }
       }
-      cancelled = any;
-      return any && pending > 0;
+      return left;
     }
   }
 
