@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +85,7 @@ public final class EventLoop implements Executor {
 
   int suspended;
 
-  private int clockHolds;
+  private final AtomicInteger clockHolds = new AtomicInteger();
   private @Nullable Task<?> firstAlive;
   private @Nullable Task<?> lastAlive;
   private int tasksAlive;
@@ -441,28 +443,25 @@ public final class EventLoop implements Executor {
 
   /**
    * Keeps a virtual clock from jumping until the hold is closed: something outside the loop is
-   * going to call in. Without meaning for other clocks.
+   * going to call in. Without meaning for other clocks. Any thread may take a hold and close it.
    */
   public ClockHold holdClock() {
-    checkThread("holdClock");
-    clockHolds++;
-    return new ClockHold() {
-      private boolean held = true;
-
-      @Override
-      public void close() {
-        checkThread("ClockHold.close");
-        if (held) {
-          held = false;
-          clockHolds--;
+    clockHolds.incrementAndGet();
+    var held = new AtomicBoolean(true);
+    return () -> {
+      if (held.compareAndSet(true, false)) {
+        clockHolds.decrementAndGet();
+        if (!mayBeTouched() && !closed) {
+          callSoonThreadsafe(() -> {}); // the loop may wait for this alone
         }
       }
     };
   }
 
   /** What {@link EventLoop#holdClock()} gives. */
+  @FunctionalInterface
   public interface ClockHold extends AutoCloseable {
-    /** Lets the clock go again; may be called twice. The loop's thread. */
+    /** Lets the clock go again; may be called twice. Any thread. */
     @Override
     void close();
   }
@@ -552,7 +551,8 @@ public final class EventLoop implements Executor {
     thread = null;
     RUNNING.remove(runner);
     if (oneRunning == this) {
-      oneRunning = RUNNING.values().stream().findAny().orElse(null);
+      var others = RUNNING.values().iterator();
+      oneRunning = others.hasNext() ? others.next() : null;
     }
   }
 
@@ -624,7 +624,7 @@ public final class EventLoop implements Executor {
     if (!timers.isEmpty() && timers.firstDue() <= clock.nanoTime()) {
       return 0;
     }
-    if (clockHolds > 0 || started > suspended) {
+    if (clockHolds.get() > 0 || started > suspended) {
       return -1;
     }
     long stages = stageWaits.patience();

@@ -85,6 +85,9 @@ final class Shutdown {
 
   private static void cancelRuns() {
     shuttingDown = true;
+    if (GUARDS.isEmpty()) {
+      return;
+    }
     endAtOnceOnSignal("INT", 130);
     endAtOnceOnSignal("TERM", 143);
     for (Guard guard : GUARDS) {

@@ -18,19 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Substrate {
   private static final String OPEN = "--add-opens java.base/java.lang=ALL-UNNAMED";
 
-  private static final String HOW_TO_OPEN =
-      """
-      Add one of these:
-        java           %1$s
-        Maven Surefire <argLine>%1$s</argLine>
-        Gradle         jvmArgs("--add-opens", "java.base/java.lang=ALL-UNNAMED") on the test and run tasks
-        an IDE         %1$s among the VM options of the run configuration
-        java -jar      Add-Opens: java.base/java.lang in the manifest of the jar that is started
-      or start the program with `aio run`.\
-      """
-          .formatted(OPEN);
-
-  /** Runs in the VM once: null when the internals could be reached. */
+  /** Null when the internals could be reached. */
   private static final @Nullable Throwable UNREACHABLE;
 
   private static final @Nullable MethodHandle NEW_VIRTUAL_THREAD;
@@ -84,13 +72,26 @@ final class Substrate {
   static void prepare() {
     if (UNREACHABLE != null) {
       throw new IllegalStateException(
-          "asyncio4j needs JDK 25 or newer with the package java.lang opened to it. " + HOW_TO_OPEN,
+          "asyncio4j needs JDK 25 or newer with the package java.lang opened to it. " + howToOpen(),
           UNREACHABLE);
     }
     if (!warm) {
       warm = true;
       finishOneVirtualThread();
     }
+  }
+
+  private static String howToOpen() {
+    return """
+    Add one of these:
+      java           %1$s
+      Maven Surefire <argLine>%1$s</argLine>
+      Gradle         jvmArgs("--add-opens", "java.base/java.lang=ALL-UNNAMED") on the test and run tasks
+      an IDE         %1$s among the VM options of the run configuration
+      java -jar      Add-Opens: java.base/java.lang in the manifest of the jar that is started
+    or start the program with `aio run`.\
+    """
+        .formatted(OPEN);
   }
 
   /**
