@@ -553,6 +553,25 @@ public final class Asyncio {
     Asyncio.<@Nullable Void, X>runInExecutor(executor, VoidCoroutine.<X>withResult(body));
   }
 
+  /**
+   * As {@link #runInExecutor}, for a body that must not be left half done: when the caller is
+   * cancelled, the body goes on to its end, and only then {@link CancelledError} goes out; what the
+   * body returned or threw is dropped. One that has not begun by then never begins.
+   *
+   * @param executor null for the loop's default executor
+   * @param stop called once on the loop's thread when the caller is cancelled while the body runs,
+   *     to make it end early
+   * @throws X when the body failed
+   */
+  public static <T extends @Nullable Object, X extends Exception> T finishInExecutor(
+      @Nullable Executor executor, Coroutine<T, X> body, Runnable stop) throws X {
+    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(stop, "stop");
+    EventLoop loop = EventLoop.running("finishInExecutor");
+    return loop.workers()
+        .<T, X>callToEnd(executor == null ? loop.defaultExecutor() : executor, body, stop);
+  }
+
   // Generators
 
   /**

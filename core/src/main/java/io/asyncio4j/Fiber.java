@@ -166,8 +166,8 @@ final class Fiber extends Waiter implements Executor, Runnable {
     }
   }
 
-  private IllegalStateException pinned() {
-    return new IllegalStateException(
+  private PinnedException pinned() {
+    return new PinnedException(
         "the coroutine "
             + task.name()
             + " cannot be suspended here, since it runs inside a class initialiser or under a"

@@ -77,11 +77,51 @@ final class Workers {
       while (!job.isFinished) {
         fiber.suspend(job);
       }
-    } catch (CancelledError e) {
+    } catch (CancelledError | PinnedException e) {
       job.cancel();
       throw e;
     } finally {
       hold.close();
+    }
+    return job.result();
+  }
+
+  /**
+   * Runs {@code body} on {@code executor} and suspends the calling coroutine until it is over, also
+   * when that one is cancelled meanwhile: {@code stop} is called once then, and the cancellation
+   * goes out when the body has ended.
+   */
+  <T extends @Nullable Object, X extends Exception> T callToEnd(
+      Executor executor, Coroutine<? extends T, ? extends X> body, Runnable stop) throws X {
+    Fiber fiber = loop.currentFiber("finishInExecutor");
+    var job = new Job<T>(fiber, body, Context.EMPTY);
+    CancelledError cancelled = null;
+    EventLoop.ClockHold hold = loop.holdClock();
+    try {
+      executor.execute(job);
+      while (!job.isFinished) {
+        try {
+          fiber.suspend(job);
+        } catch (CancelledError e) {
+          if (cancelled == null) {
+            cancelled = e;
+            if (job.cancelBeforeStart()) {
+              break;
+            }
+            stop.run();
+          }
+        }
+      }
+    } catch (PinnedException e) {
+      if (!job.cancelBeforeStart()) {
+        stop.run();
+      }
+      throw e;
+    } finally {
+      hold.close();
+    }
+    if (cancelled != null) {
+      throw cancelled;
     }
     return job.result();
   }
@@ -98,12 +138,12 @@ final class Workers {
     private @Nullable T value;
     private @Nullable Throwable failure;
 
-    /**
-     * Guarded by this, as is {@link #cancelled}: an interrupt must not hit the worker's next job.
-     */
+    /** Guarded by this, as what follows: an interrupt must not hit the worker's next job. */
     private @Nullable Thread worker;
 
     private boolean cancelled;
+
+    private boolean started;
 
     Job(Fiber fiber, Coroutine<? extends T, ?> body, Context context) {
       this.fiber = fiber;
@@ -117,6 +157,7 @@ final class Workers {
         if (cancelled) {
           return;
         }
+        started = true;
         worker = Thread.currentThread();
       }
       Context before = Context.current();
@@ -146,6 +187,12 @@ final class Workers {
       if (worker != null) {
         worker.interrupt();
       }
+    }
+
+    /** Keeps it from being started. False when it has been. */
+    synchronized boolean cancelBeforeStart() {
+      cancelled |= !started;
+      return !started;
     }
 
     /** The worker has said that it is over. On the loop's thread. */
