@@ -9,7 +9,10 @@ import java.util.concurrent.BrokenBarrierException;
 public final class AsyncBarrier extends LoopBound {
   private static final Integer BROKEN = -1;
 
+  /** Those who wait for the rest, and those who were let go and have not run yet. */
   private final WaitQueue waiters = new WaitQueue();
+
+  private final WaitQueue leaving = new WaitQueue();
   private final int parties;
   private boolean broken;
 
@@ -37,9 +40,9 @@ public final class AsyncBarrier extends LoopBound {
     if (broken) {
       throw new BrokenBarrierException("the barrier is broken; reset() mends it");
     }
-    if (waiters.waiting() == parties - 1) {
+    if (waiters.size() == parties - 1) {
       for (int place = 0; place < parties - 1; place++) {
-        wakeFirst(place);
+        letFirstGo(place);
       }
       return parties - 1;
     }
@@ -52,28 +55,35 @@ public final class AsyncBarrier extends LoopBound {
       throw new BrokenBarrierException("the barrier was reset or aborted");
     } finally {
       waiters.remove(fiber);
+      leaving.remove(fiber);
       fiber.handed = null;
     }
   }
 
-  /**
-   * Wakes the first that waits. It leaves the queue at once, so that the barrier can fill again.
-   */
-  private void wakeFirst(Integer place) {
+  /** Wakes the first that waits. It makes room at once, so that the barrier can fill again. */
+  private void letFirstGo(Integer place) {
     if (waiters.first() instanceof Fiber first) {
       waiters.remove(first);
-      first.wake(place);
+      leaving.add(first);
+      first.handed = place;
+      leaving.wakeNext();
     }
   }
 
-  /** Sends those who wait away with {@link BrokenBarrierException}, and mends the barrier. */
+  /**
+   * Sends those whose {@link #await()} has not returned yet away with {@link
+   * BrokenBarrierException}, and mends the barrier.
+   */
   public void reset() {
     bind("AsyncBarrier.reset");
     sendAllAway();
     broken = false;
   }
 
-  /** Sends those who wait away, and those who come, until {@link #reset()}. */
+  /**
+   * Sends those whose {@link #await()} has not returned yet away, and those who come, until {@link
+   * #reset()}.
+   */
   public void abort() {
     bind("AsyncBarrier.abort");
     sendAllAway();
@@ -82,7 +92,12 @@ public final class AsyncBarrier extends LoopBound {
 
   private void sendAllAway() {
     while (!waiters.isEmpty()) {
-      wakeFirst(BROKEN);
+      letFirstGo(BROKEN);
+    }
+    for (Waiter waiter = leaving.first(); waiter != null; waiter = waiter.next) {
+      if (waiter instanceof Fiber fiber) {
+        fiber.handed = BROKEN;
+      }
     }
   }
 
@@ -93,7 +108,7 @@ public final class AsyncBarrier extends LoopBound {
 
   /** How many wait now. */
   public int waiting() {
-    return waiters.waiting();
+    return waiters.size();
   }
 
   /** Whether {@link #abort()} was called, and {@link #reset()} not since. */
