@@ -83,12 +83,13 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
     refuseIfShutDown();
     if (isFull() || !putters.isEmpty()) {
       putters.add(fiber);
-      wakeForRoom();
       try {
-        do {
-          waitTurn(fiber, putters);
-          refuseIfShutDown();
-        } while (isFull());
+        fiber.suspend(this);
+        while (isFull() && !shutDown) {
+          putters.waitAgain(fiber);
+          fiber.suspend(this);
+        }
+        refuseIfShutDown();
       } catch (Throwable e) {
         putters.remove(fiber);
         wakeForRoom();
@@ -116,10 +117,14 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
   }
 
   private void add(T item) {
-    items.add(item);
-    unfinished++;
-    wakeForItems();
-    wakeForRoom();
+    try {
+      items.add(item);
+      unfinished++;
+    } finally {
+      // A comparator may throw; then the room goes to the next.
+      wakeForItems();
+      wakeForRoom();
+    }
   }
 
   /**
@@ -147,25 +152,18 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
       return;
     }
     getters.add(fiber);
-    wakeForItems();
     try {
-      do {
-        waitTurn(fiber, getters);
-      } while (items.isEmpty() && !shutDown);
+      fiber.suspend(this);
+      while (items.isEmpty() && !shutDown) {
+        getters.waitAgain(fiber);
+        fiber.suspend(this);
+      }
     } catch (Throwable e) {
       getters.remove(fiber);
       wakeForItems();
       throw e;
     }
     getters.remove(fiber);
-  }
-
-  /** Suspends until woken. One that was woken and found nothing waits again, in its old place. */
-  private void waitTurn(Fiber fiber, WaitQueue queue) {
-    if (fiber.woken) {
-      queue.waitAgain(fiber);
-    }
-    fiber.suspend(this);
   }
 
   /**
@@ -248,7 +246,8 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
   }
 
   /**
-   * Suspends until {@link #taskDone()} was called for every item that was put.
+   * Suspends until {@link #taskDone()} was called for every item that was put; goes on then, also
+   * when another is put before it runs.
    *
    * @throws CancelledError when the caller is cancelled while it waits
    */
@@ -259,9 +258,7 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
     }
     joiners.add(fiber);
     try {
-      do {
-        waitTurn(fiber, joiners);
-      } while (unfinished > 0);
+      fiber.suspend(this);
     } finally {
       joiners.remove(fiber);
     }
@@ -303,19 +300,31 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
   @Override
   public Iterator<T> iterator() {
     return new Iterator<>() {
+      // When hasNext() last said yes: until the caller suspends, the item is its own.
+      private long grantedAt = -1;
+
       @Override
       public boolean hasNext() {
+        EventLoop loop = EventLoop.running("AsyncQueue iteration");
+        if (grantedAt == loop.switches() && !items.isEmpty()) {
+          return true;
+        }
         awaitItem("AsyncQueue iteration");
+        if (items.isEmpty()) {
+          return false;
+        }
+        grantedAt = loop.switches();
+        // The caller may never come for it.
         wakeForItems();
-        return !items.isEmpty();
+        return true;
       }
 
       @Override
       public T next() {
-        awaitItem("AsyncQueue iteration");
-        if (items.isEmpty()) {
+        if (!hasNext()) {
           throw new NoSuchElementException("the queue was shut down");
         }
+        grantedAt = -1;
         return AsyncQueue.this.remove();
       }
     };

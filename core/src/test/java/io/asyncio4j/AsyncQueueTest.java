@@ -1,0 +1,602 @@
+package io.asyncio4j;
+
+import static io.asyncio4j.Asyncio.createTask;
+import static io.asyncio4j.Asyncio.sleep;
+import static io.asyncio4j.Loops.seconds;
+import static io.asyncio4j.Loops.settle;
+import static io.asyncio4j.Loops.virtual;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+class AsyncQueueTest {
+  private final AsyncQueue<String> queue = new AsyncQueue<>();
+  private final AsyncQueue<String> single = new AsyncQueue<>(1);
+  private final List<String> log = new ArrayList<>();
+
+  private Task<Void> getter(AsyncQueue<String> from, String name) {
+    return createTask(
+        name,
+        () -> {
+          log.add(name + " got " + from.get());
+        });
+  }
+
+  private Task<Void> putter(AsyncQueue<String> to, String item) {
+    return createTask(
+        "put " + item,
+        () -> {
+          to.put(item);
+          log.add("put " + item);
+        });
+  }
+
+  @Test
+  void itemsComeOutInTheOrderTheyWentIn() {
+    virtual(() -> {
+      queue.put("a");
+      queue.putNowait("b");
+      queue.put("c");
+      assertThat(queue.size()).isEqualTo(3);
+      assertThat(queue.get() + queue.getNowait() + queue.get()).isEqualTo("abc");
+      assertThat(queue.isEmpty()).isTrue();
+    });
+  }
+
+  @Test
+  void whatNeedNotWaitDoesNotSuspend() {
+    virtual(() -> {
+      createTask(() -> log.add("other"));
+      single.put("a");
+      single.get();
+      queue.join();
+      assertThat(log).isEmpty();
+    });
+  }
+
+  @Test
+  void gettersGetItemsInTheOrderTheyCame() {
+    virtual(() -> {
+      getter(queue, "a");
+      getter(queue, "b");
+      settle();
+      queue.putNowait("1");
+      queue.putNowait("2");
+      settle();
+      assertThat(log).containsExactly("a got 1", "b got 2");
+    });
+  }
+
+  @Test
+  void puttersGetInInTheOrderTheyCame() {
+    virtual(() -> {
+      single.put("1");
+      putter(single, "2");
+      putter(single, "3");
+      settle();
+      assertThat(log).isEmpty();
+      assertThat(single.get()).isEqualTo("1");
+      settle();
+      assertThat(log).containsExactly("put 2");
+      assertThat(single.get()).isEqualTo("2");
+      assertThat(single.get()).isEqualTo("3");
+    });
+  }
+
+  @Test
+  void aPutterThatComesLaterDoesNotOvertakeOneThatWaits() {
+    virtual(() -> {
+      single.put("1");
+      putter(single, "2");
+      settle();
+      single.getNowait();
+      putter(single, "3");
+      assertThat(single.get()).isEqualTo("2");
+      assertThat(single.get()).isEqualTo("3");
+    });
+  }
+
+  @Test
+  void aGetterThatComesLaterDoesNotOvertakeOneThatWaits() {
+    virtual(() -> {
+      getter(queue, "a");
+      settle();
+      queue.putNowait("1");
+      queue.putNowait("2");
+      log.add("I got " + queue.get());
+      assertThat(log).containsExactly("a got 1", "I got 2");
+    });
+  }
+
+  @Test
+  void anItemCountsUntilAGetterHasTakenIt() {
+    virtual(() -> {
+      getter(queue, "a");
+      settle();
+      queue.putNowait("1");
+      assertThat(queue.size()).isEqualTo(1);
+      assertThat(queue.isEmpty()).isFalse();
+      settle();
+      assertThat(queue.size()).isZero();
+    });
+  }
+
+  @Test
+  void getNowaitMayTakeWhatAWokenGetterHasNotTakenAndThatOneWaitsAtTheFront() {
+    virtual(() -> {
+      getter(queue, "a");
+      getter(queue, "b");
+      settle();
+      queue.putNowait("1");
+      assertThat(queue.getNowait()).isEqualTo("1");
+      settle();
+      assertThat(log).isEmpty();
+      queue.putNowait("2");
+      queue.putNowait("3");
+      settle();
+      assertThat(log).containsExactly("a got 2", "b got 3");
+    });
+  }
+
+  @Test
+  void putNowaitMayTakeTheRoomOfAWokenPutterAndThatOneWaitsAtTheFront() {
+    virtual(() -> {
+      single.put("1");
+      putter(single, "2");
+      putter(single, "3");
+      settle();
+      single.getNowait();
+      single.putNowait("mine");
+      settle();
+      assertThat(log).isEmpty();
+      assertThat(single.get()).isEqualTo("mine");
+      assertThat(single.get()).isEqualTo("2");
+      assertThat(single.get()).isEqualTo("3");
+    });
+  }
+
+  @Test
+  void aCancelledGetTakesNothing() {
+    virtual(() -> {
+      var a = getter(queue, "a");
+      getter(queue, "b");
+      settle();
+      a.cancel();
+      queue.putNowait("1");
+      settle();
+      assertThat(log).containsExactly("b got 1");
+    });
+  }
+
+  @Test
+  void aGetCancelledAfterItWasWokenLeavesTheItemToTheNext() {
+    virtual(() -> {
+      var a = getter(queue, "a");
+      getter(queue, "b");
+      settle();
+      queue.putNowait("1");
+      a.cancel();
+      settle();
+      assertThat(a.isCancelled()).isTrue();
+      assertThat(log).containsExactly("b got 1");
+    });
+  }
+
+  @Test
+  void aGetCancelledAfterItWasWokenLeavesTheItemInTheQueueWhenNobodyElseWaits() {
+    virtual(() -> {
+      var a = getter(queue, "a");
+      settle();
+      queue.putNowait("1");
+      a.cancel();
+      settle();
+      assertThat(queue.size()).isEqualTo(1);
+      assertThat(queue.getNowait()).isEqualTo("1");
+    });
+  }
+
+  @Test
+  void aCancelledPutPutsNothing() {
+    virtual(() -> {
+      single.put("1");
+      var second = putter(single, "2");
+      putter(single, "3");
+      settle();
+      second.cancel();
+      settle();
+      assertThat(single.get()).isEqualTo("1");
+      assertThat(single.get()).isEqualTo("3");
+      assertThat(single.isEmpty()).isTrue();
+    });
+  }
+
+  @Test
+  void aPutCancelledAfterItWasWokenLeavesTheRoomToTheNext() {
+    virtual(() -> {
+      single.put("1");
+      var second = putter(single, "2");
+      putter(single, "3");
+      settle();
+      single.getNowait();
+      second.cancel();
+      settle();
+      assertThat(log).containsExactly("put 3");
+      assertThat(single.getNowait()).isEqualTo("3");
+    });
+  }
+
+  @Test
+  void aWaitingPutCancelledByATimeoutPutsNothing() throws Exception {
+    Loops.virtual(() -> {
+      single.put("1");
+      assertThat(Asyncio.moveOnAfter(seconds(1), () -> single.put("2"))).isFalse();
+      assertThat(single.get()).isEqualTo("1");
+      assertThat(single.isEmpty()).isTrue();
+    });
+  }
+
+  @Test
+  void withoutRoomOrItemsTheNowaitsThrow() {
+    virtual(() -> {
+      assertThatThrownBy(queue::getNowait).isInstanceOf(QueueEmptyException.class);
+      single.putNowait("1");
+      assertThat(single.isFull()).isTrue();
+      assertThatThrownBy(() -> single.putNowait("2")).isInstanceOf(QueueFullException.class);
+      assertThat(single.size()).isEqualTo(1);
+    });
+  }
+
+  @Test
+  void sizeZeroHasNoLimit() {
+    virtual(() -> {
+      var unlimited = new AsyncQueue<Integer>(0);
+      for (int i = 0; i < 10_000; i++) {
+        unlimited.put(i);
+      }
+      assertThat(unlimited.maxSize()).isZero();
+      assertThat(unlimited.isFull()).isFalse();
+      assertThat(unlimited.size()).isEqualTo(10_000);
+    });
+  }
+
+  @Test
+  void aNegativeSizeAndANullItemAreRefused() {
+    assertThatThrownBy(() -> new AsyncQueue<String>(-1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AsyncQueue.lifo(-1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AsyncQueue.<String>priority(-1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> queue.putNowait(null)).isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  void aLifoQueueGivesTheNewestFirst() {
+    virtual(() -> {
+      AsyncQueue<Integer> stack = AsyncQueue.lifo(0);
+      for (int i : new int[] {1, 3, 2}) {
+        stack.put(i);
+      }
+      assertThat(List.of(stack.get(), stack.get(), stack.get())).containsExactly(2, 3, 1);
+    });
+  }
+
+  @Test
+  void aPriorityQueueGivesTheLeastFirstAndEqualOnesInOrder() {
+    record Job(int priority, String name) {}
+    virtual(() -> {
+      AsyncQueue<Job> jobs =
+          AsyncQueue.priority(0, (a, b) -> Integer.compare(a.priority, b.priority));
+      for (var job :
+          List.of(
+              new Job(2, "a"),
+              new Job(1, "b"),
+              new Job(2, "c"),
+              new Job(1, "d"),
+              new Job(2, "e"),
+              new Job(0, "f"))) {
+        jobs.put(job);
+      }
+      while (!jobs.isEmpty()) {
+        log.add(jobs.getNowait().name);
+      }
+      assertThat(log).containsExactly("f", "b", "d", "a", "c", "e");
+    });
+  }
+
+  @Test
+  void aPriorityQueueOfComparableThingsNeedsNoComparator() {
+    virtual(() -> {
+      AsyncQueue<Integer> numbers = AsyncQueue.priority(2);
+      numbers.put(2);
+      numbers.put(1);
+      assertThat(numbers.isFull()).isTrue();
+      assertThat(numbers.get()).isEqualTo(1);
+    });
+  }
+
+  @Test
+  void aComparatorThatThrowsLosesNoRoom() {
+    virtual(() -> {
+      AsyncQueue<Integer> picky =
+          AsyncQueue.priority(
+              2,
+              (a, b) -> {
+                if (a < 0 || b < 0) {
+                  throw new IllegalArgumentException("negative");
+                }
+                return a - b;
+              });
+      picky.put(1);
+      picky.put(2);
+      var bad = createTask(() -> picky.put(-1));
+      var good = createTask(() -> picky.put(3));
+      settle();
+      picky.get();
+      settle();
+      assertThatThrownBy(bad::await).hasMessage("negative");
+      assertThat(good.isDone()).isTrue();
+      assertThat(picky.size()).isEqualTo(2);
+    });
+  }
+
+  @Test
+  void joinWaitsUntilEveryItemIsDone() {
+    virtual(() -> {
+      queue.putNowait("1");
+      queue.putNowait("2");
+      var joiner = createTask(queue::join);
+      queue.get();
+      queue.taskDone();
+      queue.get();
+      settle();
+      assertThat(joiner.isDone()).isFalse();
+      queue.taskDone();
+      settle();
+      assertThat(joiner.isDone()).isTrue();
+    });
+  }
+
+  @Test
+  void joinGoesOnOnceAllWasDoneAlsoWhenMoreIsPutBeforeItRuns() {
+    virtual(() -> {
+      queue.putNowait("1");
+      var joiner = createTask(queue::join);
+      settle();
+      queue.taskDone();
+      queue.putNowait("2");
+      settle();
+      assertThat(joiner.isDone()).isTrue();
+    });
+  }
+
+  @Test
+  void aCancelledJoinLeavesTheOthersWaiting() {
+    virtual(() -> {
+      queue.putNowait("1");
+      var a = createTask(queue::join);
+      var b = createTask(queue::join);
+      settle();
+      a.cancel();
+      settle();
+      assertThat(a.isCancelled()).isTrue();
+      assertThat(b.isDone()).isFalse();
+      queue.taskDone();
+      b.await();
+    });
+  }
+
+  @Test
+  void oneTaskDoneTooManyIsRefused() {
+    virtual(() -> {
+      assertThatThrownBy(queue::taskDone).isInstanceOf(IllegalStateException.class);
+      queue.putNowait("1");
+      queue.taskDone();
+      assertThatThrownBy(queue::taskDone).isInstanceOf(IllegalStateException.class);
+    });
+  }
+
+  @Test
+  void afterAShutdownNothingCanBePutAndWhatIsThereCanBeTaken() {
+    virtual(() -> {
+      queue.putNowait("1");
+      queue.shutdown(false);
+      assertThatThrownBy(() -> queue.put("2")).isInstanceOf(QueueShutdownException.class);
+      assertThatThrownBy(() -> queue.putNowait("2")).isInstanceOf(QueueShutdownException.class);
+      assertThat(queue.get()).isEqualTo("1");
+      assertThatThrownBy(queue::get).isInstanceOf(QueueShutdownException.class);
+      assertThatThrownBy(queue::getNowait).isInstanceOf(QueueShutdownException.class);
+      queue.taskDone();
+      queue.join();
+      queue.shutdown(false);
+    });
+  }
+
+  @Test
+  void aShutdownSendsAwayThoseWhoWait() {
+    virtual(() -> {
+      var getter = getter(queue, "a");
+      single.put("1");
+      var putter = putter(single, "2");
+      settle();
+      queue.shutdown(false);
+      single.shutdown(false);
+      settle();
+      assertThatThrownBy(getter::await).isInstanceOf(QueueShutdownException.class);
+      assertThatThrownBy(putter::await).isInstanceOf(QueueShutdownException.class);
+      assertThat(single.size()).isEqualTo(1);
+    });
+  }
+
+  @Test
+  void aShutdownLeavesWokenGettersTheirItems() {
+    virtual(() -> {
+      getter(queue, "a");
+      var b = getter(queue, "b");
+      settle();
+      queue.putNowait("1");
+      queue.shutdown(false);
+      settle();
+      assertThat(log).containsExactly("a got 1");
+      assertThatThrownBy(b::await).isInstanceOf(QueueShutdownException.class);
+    });
+  }
+
+  @Test
+  void anImmediateShutdownDropsWhatIsThereAndCountsItAsDone() {
+    virtual(() -> {
+      queue.putNowait("1");
+      queue.putNowait("2");
+      var joiner = createTask(queue::join);
+      settle();
+      queue.shutdown(true);
+      assertThat(queue.isEmpty()).isTrue();
+      settle();
+      assertThat(joiner.isDone()).isTrue();
+      assertThatThrownBy(queue::get).isInstanceOf(QueueShutdownException.class);
+      assertThatThrownBy(queue::taskDone).isInstanceOf(IllegalStateException.class);
+    });
+  }
+
+  @Test
+  void anImmediateShutdownWaitsForWhatWasTaken() {
+    virtual(() -> {
+      queue.putNowait("1");
+      queue.putNowait("2");
+      queue.get();
+      var joiner = createTask(queue::join);
+      settle();
+      queue.shutdown(true);
+      settle();
+      assertThat(joiner.isDone()).isFalse();
+      queue.taskDone();
+      joiner.await();
+    });
+  }
+
+  @Test
+  void aShutdownMayBecomeImmediateLater() {
+    virtual(() -> {
+      queue.putNowait("1");
+      queue.shutdown(false);
+      queue.shutdown(true);
+      assertThatThrownBy(queue::getNowait).isInstanceOf(QueueShutdownException.class);
+      queue.join();
+    });
+  }
+
+  @Test
+  void anIterationEndsWhenTheQueueIsShutDownAndEmpty() {
+    virtual(() -> {
+      var reader =
+          createTask(() -> {
+            for (var item : queue) {
+              log.add(item);
+              queue.taskDone();
+            }
+            log.add("end");
+          });
+      queue.put("1");
+      sleep(seconds(1));
+      queue.put("2");
+      queue.put("3");
+      queue.shutdown(false);
+      queue.join();
+      reader.await();
+      assertThat(log).containsExactly("1", "2", "3", "end");
+    });
+  }
+
+  @Test
+  void severalIterationsShareTheItemsAndAllEnd() {
+    virtual(() -> {
+      var readers = new ArrayList<Task<Void>>();
+      for (int i = 0; i < 4; i++) {
+        readers.add(
+            createTask(() -> {
+              for (var item : queue) {
+                log.add(item);
+                Asyncio.yieldNow();
+              }
+            }));
+      }
+      settle();
+      for (int i = 0; i < 10; i++) {
+        queue.put("" + i);
+        if (i % 3 == 0) {
+          sleep(seconds(1));
+        }
+      }
+      queue.shutdown(false);
+      Asyncio.gatherTasks(readers);
+      assertThat(log).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    });
+  }
+
+  @Test
+  void anItemIsTakenOnlyToBeHandedOut() {
+    virtual(() -> {
+      queue.put("1");
+      var iterator = queue.iterator();
+      assertThat(iterator.hasNext()).isTrue();
+      assertThat(iterator.hasNext()).isTrue();
+      assertThat(queue.size()).isEqualTo(1);
+      assertThat(queue.getNowait()).isEqualTo("1");
+      queue.putNowait("2");
+      assertThat(iterator.next()).isEqualTo("2");
+    });
+  }
+
+  @Test
+  void anIterationLeftAfterHasNextLeavesTheItemToTheNext() {
+    virtual(() -> {
+      createTask(() -> log.add("has next: " + queue.iterator().hasNext()));
+      getter(queue, "b");
+      settle();
+      queue.putNowait("1");
+      settle();
+      assertThat(log).containsExactly("has next: true", "b got 1");
+    });
+  }
+
+  @Test
+  void anIterationThatSuspendsBeforeNextQueuesUpAgain() {
+    virtual(() -> {
+      var iterator = queue.iterator();
+      queue.putNowait("1");
+      assertThat(iterator.hasNext()).isTrue();
+      assertThat(queue.getNowait()).isEqualTo("1");
+      getter(queue, "b");
+      settle();
+      queue.putNowait("2");
+      queue.putNowait("3");
+      assertThat(iterator.next()).isEqualTo("3");
+      assertThat(log).containsExactly("b got 2");
+    });
+  }
+
+  @Test
+  void aCancelledIterationTakesNothing() {
+    virtual(() -> {
+      var reader = createTask(() -> queue.forEach(log::add));
+      settle();
+      queue.putNowait("1");
+      reader.cancel();
+      settle();
+      assertThat(log).isEmpty();
+      assertThat(queue.size()).isEqualTo(1);
+    });
+  }
+
+  @Test
+  void nextAfterTheEndSaysSo() {
+    virtual(() -> {
+      queue.shutdown(false);
+      assertThat(queue.iterator().hasNext()).isFalse();
+      assertThatThrownBy(() -> queue.iterator().next()).isInstanceOf(NoSuchElementException.class);
+    });
+  }
+}
