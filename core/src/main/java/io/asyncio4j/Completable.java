@@ -317,7 +317,7 @@ abstract class Completable<T extends @Nullable Object> {
 
     @Override
     void wake() {
-      loop.ready.add(new Handle(loop, () -> callback.accept(self), context));
+      loop.enqueue(new Handle(loop, () -> callback.accept(self), context));
     }
   }
 

@@ -86,13 +86,13 @@ public final class ContextVar<T extends @Nullable Object> {
   /**
    * Brings back the value from before the {@link #set} that gave {@code token}.
    *
-   * @throws IllegalStateException when the token was used already, or was made in another context
-   * @throws IllegalArgumentException when the token is another variable's
+   * @throws IllegalStateException when the token was used already, was made in another context, or
+   *     is another variable's
    */
   public void reset(Token<T> token) {
     Objects.requireNonNull(token, "token");
     if (token.variable != this) {
-      throw new IllegalArgumentException(
+      throw new IllegalStateException(
           "the token is of the context variable '" + token.variable.name + "', not '" + name + "'");
     }
     Context before = token.use();

@@ -85,6 +85,9 @@ public final class EventLoop implements Executor {
 
   int suspended;
 
+  /** Inside {@link #receive}, where a woken coroutine is itself a thing received. */
+  private boolean receiving;
+
   private final AtomicInteger clockHolds = new AtomicInteger();
   private @Nullable Task<?> firstAlive;
   private @Nullable Task<?> lastAlive;
@@ -216,6 +219,30 @@ public final class EventLoop implements Executor {
     return callback != null ? callback : this;
   }
 
+  /** Puts a coroutine or callback at the end of the FIFO: behind what others have sent by now. */
+  void enqueue(Object item) {
+    if (!inbox.isEmpty()) {
+      receive();
+    }
+    ready.add(item);
+  }
+
+  private void receive() {
+    if (receiving) {
+      return;
+    }
+    receiving = true;
+    for (Object item = inbox.receive(); item != null; item = inbox.receive()) {
+      switch (item) {
+        case Fiber fiber -> fiber.submittedFromOutside();
+        case Handle handle -> handle.receivedFromOutside();
+        case Workers.Job<?> job -> job.finished();
+        default -> throw new AssertionError(item);
+      }
+    }
+    receiving = false;
+  }
+
   // Callbacks
 
   /** Runs {@code callback} in the next turn, after what is ready already. */
@@ -223,7 +250,7 @@ public final class EventLoop implements Executor {
     checkOpen();
     checkThread("callSoon");
     var handle = new Handle(this, callback, Context.current());
-    ready.add(handle);
+    enqueue(handle);
     return handle;
   }
 
@@ -232,7 +259,7 @@ public final class EventLoop implements Executor {
     checkOpen();
     var handle = new Handle(this, callback, Context.current());
     if (isOnLoopThread()) {
-      ready.add(handle);
+      enqueue(handle);
     } else {
       inbox.send(handle);
     }
@@ -272,7 +299,7 @@ public final class EventLoop implements Executor {
   long deadline(Duration delay) {
     long nanos = Durations.toNanos(Objects.requireNonNull(delay, "delay"));
     long now = clock.nanoTime();
-    return nanos > 0 && now > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : now + nanos;
+    return Durations.saturatedAdd(now, nanos);
   }
 
   // Tasks and promises
@@ -328,7 +355,7 @@ public final class EventLoop implements Executor {
     }
     lastAlive = task;
     tasksAlive++;
-    ready.add(Objects.requireNonNull(task.fiber()));
+    enqueue(Objects.requireNonNull(task.fiber()));
     return task;
   }
 
@@ -390,6 +417,7 @@ public final class EventLoop implements Executor {
    */
   public void setDebug(boolean debug) {
     this.debug = debug;
+    Watchdog.hurry();
   }
 
   /** Whether it is in debug mode. Any thread. */
@@ -446,6 +474,7 @@ public final class EventLoop implements Executor {
    * going to call in. Without meaning for other clocks. Any thread may take a hold and close it.
    */
   public ClockHold holdClock() {
+    checkOpen();
     clockHolds.incrementAndGet();
     var held = new AtomicBoolean(true);
     return () -> {
@@ -477,8 +506,11 @@ public final class EventLoop implements Executor {
     }
     Fiber fiber = current;
     Handle handle = callback;
+    Context context = Context.current();
     current = null;
     callback = new Handle(this, () -> {}, exceptionHandlerContext);
+    // A loop that is being closed runs no more, and its failures are reported by a plain thread.
+    Context.setCurrent(exceptionHandlerContext);
     try {
       handler.accept(this, failure);
     } catch (Throwable e) {
@@ -487,6 +519,9 @@ public final class EventLoop implements Executor {
     } finally {
       current = fiber;
       callback = handle;
+      if (!isOnLoopThread()) {
+        Context.setCurrent(context);
+      }
     }
   }
 
@@ -511,7 +546,7 @@ public final class EventLoop implements Executor {
         new Waiter() {
           @Override
           void wake() {
-            ready.add(new Handle(EventLoop.this, () -> stopping = true, Context.EMPTY));
+            enqueue(new Handle(EventLoop.this, () -> stopping = true, Context.EMPTY));
           }
         };
     main.addWaiter(stop);
@@ -564,14 +599,7 @@ public final class EventLoop implements Executor {
       inbox.sleep(wait);
       interrupted = Thread.interrupted();
     }
-    for (Object item = inbox.receive(); item != null; item = inbox.receive()) {
-      switch (item) {
-        case Fiber fiber -> fiber.submittedFromOutside();
-        case Handle handle -> handle.receivedFromOutside();
-        case Workers.Job<?> job -> job.finished();
-        default -> throw new AssertionError(item);
-      }
-    }
+    receive();
     if (!timers.isEmpty()) {
       timers.fireDue(clock.nanoTime());
     }
@@ -613,7 +641,12 @@ public final class EventLoop implements Executor {
     if (virtualTime) {
       return untilNextInVirtualTime();
     }
-    return timers.isEmpty() ? -1 : Math.max(0, timers.firstDue() - clock.nanoTime());
+    if (timers.isEmpty()) {
+      return -1;
+    }
+    long due = timers.firstDue();
+    long now = clock.nanoTime();
+    return due <= now ? 0 : Durations.saturatedAdd(due, -now);
   }
 
   private long untilNextInVirtualTime() {

@@ -62,6 +62,11 @@ final class Fiber extends Waiter implements Executor, Runnable {
   /** The JDK wants the coroutine continued after a JDK call, and it stands in the FIFO for that. */
   private boolean submitted;
 
+  /**
+   * Another thread holds it for a moment to take its stack; it does not count as suspended then.
+   */
+  private boolean heldForStack;
+
   /** A cancellation waits to be thrown at the next suspension. */
   private boolean cancelPending;
 
@@ -151,7 +156,7 @@ final class Fiber extends Waiter implements Executor, Runnable {
       throw task.cancelledError();
     }
     state = READY;
-    loop.ready.add(this);
+    loop.enqueue(this);
     loop.suspended++;
     Thread.yield();
     if (state != RESUMING || cancelPending) {
@@ -244,14 +249,14 @@ final class Fiber extends Waiter implements Executor, Runnable {
     if (state == RUNNING) {
       submit();
     } else if (state == READY) {
-      loop.ready.add(this);
+      loop.enqueue(this);
     }
   }
 
   private void submit() {
     if (!submitted) {
       submitted = true;
-      loop.ready.add(this);
+      loop.enqueue(this);
     }
   }
 
@@ -261,7 +266,11 @@ final class Fiber extends Waiter implements Executor, Runnable {
       case READY -> {
         state = RESUMING;
         awaiting = null;
-        loop.suspended--;
+        if (heldForStack) {
+          heldForStack = false;
+        } else {
+          loop.suspended--;
+        }
       }
       case RUNNING -> {
         if (!submitted) {
@@ -284,7 +293,7 @@ final class Fiber extends Waiter implements Executor, Runnable {
       task.bodyDone(this, result, failure);
     } else if (state == RESUMING) {
       state = READY;
-      loop.suspended++;
+      heldForStack = true;
     }
   }
 
@@ -317,7 +326,7 @@ final class Fiber extends Waiter implements Executor, Runnable {
   void wake() {
     if (state == SUSPENDED) {
       state = READY;
-      loop.ready.add(this);
+      loop.enqueue(this);
     }
   }
 

@@ -70,7 +70,11 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
 
   /** Lets the body run to its next value or its end. */
   private void advance() {
-    Fiber fiber = loop.currentFiber("generator");
+    if (EventLoop.running("a generator") != loop) {
+      throw new IllegalStateException(
+          "the generator belongs to another loop, '" + loop.name() + "'; make one here");
+    }
+    Fiber fiber = loop.currentFiber("a generator");
     if (consumer != null) {
       throw new IllegalStateException(
           "the generator is already being asked for its next value by another task");
@@ -97,6 +101,9 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
         try {
           fiber.suspend(this);
         } catch (CancelledError e) {
+          if (hasValue || running.isDone()) {
+            throw e;
+          }
           cancelled = true;
           running.cancelOnLoop(fiber.task.cancelMessage());
         }
@@ -104,12 +111,12 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
     } finally {
       consumer = null;
     }
-    if (running.isDone()) {
+    if (running.isDone() && !hasValue) {
       Throwable failure = running.takeFailure();
       if (failure != null) {
         throw Throwing.sneaky(failure);
       }
-      if (cancelled || running.isCancelled()) {
+      if (cancelled || (running.isCancelled() && !closed)) {
         throw fiber.task.cancelledError();
       }
     }

@@ -1,20 +1,37 @@
 package io.asyncio4j;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A callback that was given to a loop, so that it can be taken back: what {@link
  * EventLoop#callSoon} and {@link EventLoop#callLater} return.
  */
 public final class Handle extends Timer {
+  /** What stands in the callback's place once it is decided whether it runs. */
+  private enum Fate {
+    CANCELLED,
+    STARTED
+  }
+
+  private static final VarHandle CALLBACK;
+
+  static {
+    try {
+      CALLBACK = MethodHandles.lookup().findVarHandle(Handle.class, "callback", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   final EventLoop loop;
 
   /** What the callback runs in; what it sets stays here. */
   Context context;
 
-  private volatile @Nullable Runnable callback;
-  private volatile boolean ran;
+  /** What is to run, until either the loop starts it or somebody cancels it: then its fate. */
+  private volatile Object callback;
 
   Handle(EventLoop loop, Runnable callback, Context context) {
     this.loop = loop;
@@ -27,7 +44,10 @@ public final class Handle extends Timer {
    * and from any thread.
    */
   public void cancel() {
-    callback = null;
+    Object task = callback;
+    if (task instanceof Fate || !CALLBACK.compareAndSet(this, task, Fate.CANCELLED)) {
+      return;
+    }
     if (loop.mayBeTouched()) {
       loop.timers.cancel(this);
     } else {
@@ -37,7 +57,7 @@ public final class Handle extends Timer {
 
   /** A thread other than the loop's has sent this: it is ready, or it was cancelled. */
   void receivedFromOutside() {
-    if (callback == null) {
+    if (isCancelled()) {
       loop.timers.cancel(this);
     } else {
       loop.ready.add(this);
@@ -46,23 +66,20 @@ public final class Handle extends Timer {
 
   /** Whether {@link #cancel} was called before the callback ran. Any thread. */
   public boolean isCancelled() {
-    return callback == null && !ran;
+    return callback == Fate.CANCELLED;
   }
 
   /** A timer that is due takes its place in the FIFO like any other callback. */
   @Override
   void fire() {
-    loop.ready.add(this);
+    loop.enqueue(this);
   }
 
   /** Runs the callback. On the loop's thread, from the FIFO. */
   void run() {
-    Runnable task = callback;
-    if (task == null) {
+    if (!(callback instanceof Runnable task) || !CALLBACK.compareAndSet(this, task, Fate.STARTED)) {
       return;
     }
-    ran = true;
-    callback = null;
     try {
       task.run();
     } catch (Throwable e) {
@@ -72,7 +89,12 @@ public final class Handle extends Timer {
 
   @Override
   public String toString() {
-    Runnable task = callback;
-    return "Handle[" + (task == null ? (ran ? "ran" : "cancelled") : task) + "]";
+    String state =
+        switch (callback) {
+          case Fate.CANCELLED -> "cancelled";
+          case Fate.STARTED -> "has run";
+          case Object task -> task.toString();
+        };
+    return "Handle[" + state + "]";
   }
 }

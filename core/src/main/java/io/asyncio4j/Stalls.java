@@ -24,12 +24,12 @@ final class Stalls {
   /** Outside debug mode the next report comes this much later at the earliest. */
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
 
-  /** How long a cancelled task may take at the end of a run before it is named. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
-
   private final EventLoop loop;
   private volatile long slow = TimeUnit.MILLISECONDS.toNanos(100);
   private volatile long longest;
+
+  /** How long a cancelled task may take at the end of a run before it is named. */
+  volatile Duration patience = Duration.ofSeconds(10);
 
   /** When what runs now began, in debug mode. */
   private long begun;
@@ -43,6 +43,7 @@ final class Stalls {
   private long reportedSwitches = -1;
   private long quietUntil = Long.MIN_VALUE;
   private int unreported;
+  private @Nullable Ending namedEnding;
 
   /** The tasks that were cancelled at the end of a run, and since when; null at other times. */
   private volatile @Nullable Ending ending;
@@ -60,6 +61,7 @@ final class Stalls {
       throw new IllegalArgumentException("the duration must be positive, not " + duration);
     }
     slow = Durations.toNanos(duration);
+    Watchdog.hurry();
   }
 
   Duration slow() {
@@ -98,10 +100,10 @@ final class Stalls {
 
   private void lookAtEnding(long now) {
     Ending waited = ending;
-    if (waited == null || now - waited.since < PATIENCE) {
+    if (waited == null || waited == namedEnding || now - waited.since < patience.toNanos()) {
       return;
     }
-    ending = null;
+    namedEnding = waited;
     var stubborn = new StringBuilder();
     for (Task<?> task : waited.tasks) {
       if (!task.isDone()) {
@@ -109,8 +111,9 @@ final class Stalls {
       }
     }
     Reports.warn(
-        "run() waits for tasks that were cancelled 10 seconds ago and still go on; they swallow"
-            + " CancelledError, or sit in a call that cannot be interrupted:"
+        "run() waits for tasks that were cancelled "
+            + TimeUnit.NANOSECONDS.toSeconds(now - waited.since)
+            + " seconds ago and still go on; they swallow CancelledError, or sit in a call that cannot be interrupted:"
             + stubborn);
   }
 

@@ -4,32 +4,39 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The one thread that looks at all running loops from outside, a few times a second. */
 final class Watchdog implements Runnable {
   private static final Set<EventLoop> LOOPS = ConcurrentHashMap.newKeySet();
   private static final long LONGEST_TICK = TimeUnit.SECONDS.toNanos(1);
 
-  private static volatile boolean started;
+  private static volatile @Nullable Thread thread;
 
   private Watchdog() {}
 
   /** Begins to look at a loop, which has just started to run. */
   static void watch(EventLoop loop) {
     LOOPS.add(loop);
-    if (!started) {
+    hurry();
+  }
+
+  /** Looks at all loops now: how often one wants to be looked at has changed. Any thread. */
+  static void hurry() {
+    if (thread == null) {
       start();
     }
+    LockSupport.unpark(thread);
   }
 
   private static synchronized void start() {
-    if (!started) {
-      started = true;
-      Thread.ofPlatform()
-          .daemon()
-          .inheritInheritableThreadLocals(false)
-          .name("asyncio4j-watchdog")
-          .start(new Watchdog());
+    if (thread == null) {
+      thread =
+          Thread.ofPlatform()
+              .daemon()
+              .inheritInheritableThreadLocals(false)
+              .name("asyncio4j-watchdog")
+              .start(new Watchdog());
     }
   }
 
@@ -43,11 +50,16 @@ final class Watchdog implements Runnable {
     while (true) {
       long pause = LONGEST_TICK;
       for (EventLoop loop : LOOPS) {
-        loop.stalls.look(System.nanoTime());
-        pause = Math.min(pause, loop.stalls.tick());
-        if (loop.unseenFailures.hasUnreachable()) {
-          loop.reportUnseenFailures();
+        try {
+          loop.stalls.look(System.nanoTime());
+          if (loop.unseenFailures.hasUnreachable()) {
+            loop.reportUnseenFailures();
+          }
+        } catch (RuntimeException e) {
+          // A log handler may throw, and the loop may have been closed meanwhile.
+          Reports.debug("the watchdog failed at " + loop, e);
         }
+        pause = Math.min(pause, loop.stalls.tick());
       }
       LockSupport.parkNanos(this, pause);
     }
