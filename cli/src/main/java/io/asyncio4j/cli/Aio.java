@@ -1,23 +1,49 @@
 package io.asyncio4j.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import io.asyncio4j.cli.run.ScriptException;
+import io.asyncio4j.cli.run.ScriptRun;
+import java.util.Arrays;
+import java.util.List;
 
 /** The {@code aio} command. */
-@Command(
-    name = "aio",
-    mixinStandardHelpOptions = true,
-    version = "aio 0.1.0-SNAPSHOT",
-    description = "asyncio for Java 25.")
 public final class Aio {
   private Aio() {}
 
   /**
-   * Runs the command and ends the JVM with its exit code.
+   * Runs the command and ends the JVM with its exit code. A script's main method is called here, on
+   * the main thread, outside of any library: what it throws is the JVM's to print.
    *
    * @param args the command line
+   * @throws Throwable what a script throws
    */
-  public static void main(String[] args) {
-    System.exit(new CommandLine(new Aio()).execute(args));
+  public static void main(String[] args) throws Throwable {
+    ScriptRun script = isPlainRun(args) ? plainRun(args) : null;
+    if (script == null) {
+      var run = new RunCommand();
+      int code = AioCommand.commandLine(run).execute(args);
+      script = run.asked();
+      if (script == null) {
+        System.exit(code);
+        return;
+      }
+    }
+    try {
+      script.start();
+    } catch (ScriptException e) {
+      String message = String.valueOf(e.getMessage());
+      System.err.println(message.contains("\n") ? message : "aio: " + message);
+      System.exit(1);
+    }
+  }
+
+  /** The most frequent form has no options to parse: it starts without a parser. */
+  private static boolean isPlainRun(String[] args) {
+    return args.length > 1
+        && args[0].equals("run")
+        && (args[1].equals("-") || !args[1].startsWith("-"));
+  }
+
+  private static ScriptRun plainRun(String[] args) {
+    return new ScriptRun(args[1], List.of(Arrays.copyOfRange(args, 2, args.length)), false, false);
   }
 }

@@ -1,0 +1,55 @@
+package io.asyncio4j.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line of {@code aio}. */
+@Command(
+    name = "aio",
+    mixinStandardHelpOptions = true,
+    description = {"asyncio for Java 25.", ""},
+    versionProvider = AioCommand.Version.class,
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "  bench    Measure the loop, side by side with its peers.",
+      "",
+      "Start with:",
+      "  aio fetch --demo       50 requests, 10 at a time: what a loop is for",
+      "  aio run hello.java     run a file of your own",
+      "  aio help COMMAND       what a command can do"
+    },
+    subcommands = {HelpCommand.class})
+final class AioCommand implements Runnable {
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  static CommandLine commandLine(RunCommand run) {
+    var line = new CommandLine(new AioCommand());
+    line.addSubcommand(new CommandLine(run).setStopAtPositional(true));
+    line.setParameterExceptionHandler(Mistakes::explain);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+
+  @Command(name = "version", description = "Print the version of asyncio4j and of Java.")
+  void version() {
+    spec.commandLine().printVersionHelp(System.out);
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Aio.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "aio " + (version == null ? "(development)" : version),
+        "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
+      };
+    }
+  }
+}
