@@ -90,7 +90,7 @@ final class FanOut extends Scope {
     scope.join();
     if (!scope.cancelled && scope.deciding != null) {
       scope.failures.forEach(failure ->
-          Reports.debug("a body that lost its race failed while it was cancelled", failure));
+          Reports.warn("a body that lost its race failed when it was cancelled", failure));
       return tasks.get(tasks.indexOf(scope.deciding)).take();
     }
     scope.throwIfCancelledOrDecided();
@@ -167,6 +167,7 @@ final class FanOut extends Scope {
     boolean cancelledByOthers = scope.takeBackCancellation();
     if (failure instanceof CancelledError && (cancelledByOthers || scope.deciding == null)) {
       scope.cancelled = true;
+      scope.message = failure.getMessage();
     }
     scope.join();
     if (failure != null && !(failure instanceof CancelledError)) {
@@ -237,14 +238,19 @@ final class FanOut extends Scope {
     boolean decided = deciding == null && !ending && !cancelled && decides(child, failure);
     if (decided) {
       deciding = child;
+      if (decisive == Decisive.SUCCESS) {
+        failures.clear();
+      }
       if (drawing) {
         drawingCancelled = true;
         parent.task.cancelOnLoop(null);
       }
     } else if (failure != null) {
       failures.add(failure);
-    } else if (child.isCancelled() && decisive == Decisive.SUCCESS) {
-      failures.add(new CancelledError());
+    } else if (decisive == Decisive.SUCCESS
+        && !isOver()
+        && outcome(child) instanceof Outcome.Failure<?> cancellation) {
+      failures.add(cancellation.exception());
     }
     if (!drawing && (decided || running() < wakeBelow)) {
       parent.wake();
@@ -293,12 +299,16 @@ final class FanOut extends Scope {
   }
 
   private void throwIfCancelledOrDecided() {
+    Task<?> decided = deciding;
     if (cancelled) {
       CancelledError error = new CancelledError(message);
+      Throwable first = decided == null ? null : decided.failure();
+      if (first != null) {
+        error.addSuppressed(first);
+      }
       suppressOn(error);
       throw error;
     }
-    Task<?> decided = deciding;
     if (decided != null) {
       try {
         decided.take();

@@ -208,6 +208,10 @@ final class Fiber extends Waiter implements Executor, Runnable {
     return true;
   }
 
+  boolean isCancelPending() {
+    return cancelPending;
+  }
+
   /** Whether a cancellation is still to be delivered; if so, it is taken. */
   boolean takePendingCancellation() {
     return cancelPending && takeCancellation();

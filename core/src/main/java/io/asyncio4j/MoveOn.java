@@ -22,7 +22,7 @@ final class MoveOn<T> {
                 return Objects.requireNonNull(body.call(), "the body's result");
               });
     } catch (TimeoutException e) {
-      if (!timeout[0].expired()) {
+      if (!timeout[0].hasRaised(e)) {
         throw Throwing.sneaky(e);
       }
     }

@@ -14,7 +14,7 @@ final class Reports {
     LOGGER.log(System.Logger.Level.WARNING, message);
   }
 
-  static void debug(String message, Throwable failure) {
-    LOGGER.log(System.Logger.Level.DEBUG, message, failure);
+  static void warn(String message, Throwable failure) {
+    LOGGER.log(System.Logger.Level.WARNING, message, failure);
   }
 }

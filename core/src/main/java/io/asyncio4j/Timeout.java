@@ -26,15 +26,21 @@ import org.jspecify.annotations.Nullable;
 public final class Timeout {
   private final Fiber fiber;
   private final int cancellingBefore;
+
+  /** A cancellation that is older than the block is still to be delivered. */
+  private final boolean cancelledBefore;
+
   private @Nullable Duration duration;
   private @Nullable Handle timer;
   private long when;
   private boolean expired;
   private boolean over;
+  private @Nullable TimeoutException raised;
 
   private Timeout(@Nullable Duration duration) {
     this.fiber = EventLoop.runningFiber("timeout");
     this.cancellingBefore = fiber.task.cancelling();
+    this.cancelledBefore = fiber.isCancelPending();
     set(duration);
   }
 
@@ -148,7 +154,14 @@ public final class Timeout {
     if (!expired) {
       return false;
     }
-    return fiber.task.uncancel() <= cancellingBefore;
+    if (fiber.task.uncancel() > cancellingBefore) {
+      return false;
+    }
+    if (!cancelledBefore) {
+      // The body may have come to its end before it was delivered.
+      fiber.forgetCancellation();
+    }
+    return true;
   }
 
   private CancelledError interruption(Throwable cause) {
@@ -158,6 +171,12 @@ public final class Timeout {
   private TimeoutException timedOut(Throwable cause) {
     var timedOut = new TimeoutException("not done within " + duration);
     timedOut.initCause(cause);
+    raised = timedOut;
     return timedOut;
+  }
+
+  /** Whether it is this timeout that has thrown {@code exception}, not the body. */
+  boolean hasRaised(TimeoutException exception) {
+    return exception == raised;
   }
 }
