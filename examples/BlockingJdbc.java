@@ -12,7 +12,7 @@
 //   3 updates sent, 3 done
 //   balance: 70
 
-// DEPS com.h2database:h2:2.4.240
+// DEPS com.h2database:h2:2.3.232
 
 import static io.asyncio4j.Asyncio.*;
 

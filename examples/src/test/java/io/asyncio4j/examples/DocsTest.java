@@ -74,7 +74,11 @@ class DocsTest {
   @ParameterizedTest
   @MethodSource("blocksWithOutput")
   void printsWhatTheGuideSays(Guide.Block block) throws Exception {
-    List<String> printed = Program.run(sources, Snippet.of(block).className());
+    String className = Snippet.of(block).className();
+    List<String> printed =
+        Program.run(sources, className).stream()
+            .map(line -> Snippet.asInTheGuide(line, className))
+            .toList();
 
     Objects.requireNonNull(block.output()).check(block.toString(), printed);
   }

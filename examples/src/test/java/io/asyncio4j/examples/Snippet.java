@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -55,6 +56,14 @@ record Snippet(Guide.Block block, String className, String source) {
   String describe(Diagnostic<? extends JavaFileObject> error) {
     long line = Math.clamp(error.getLineNumber() - 1, 1, block.code().size());
     return block.file().getFileName() + ":" + (block.line() + line) + ": " + error.getMessage(null);
+  }
+
+  /** A printed line as a reader of the guide expects it: the class Main, lines from the block's. */
+  static String asInTheGuide(String printed, String className) {
+    return Pattern.compile(Pattern.quote(className + ".java") + ":(\\d+)")
+        .matcher(printed)
+        .replaceAll(found -> "Main.java:" + (Integer.parseInt(found.group(1)) - 1))
+        .replace(className, "Main");
   }
 
   private static boolean isWellFormed(String className, String source) {
