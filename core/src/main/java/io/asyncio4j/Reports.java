@@ -17,4 +17,8 @@ final class Reports {
   static void warn(String message, Throwable failure) {
     LOGGER.log(System.Logger.Level.WARNING, message, failure);
   }
+
+  static void debug(String message, Throwable failure) {
+    LOGGER.log(System.Logger.Level.DEBUG, message, failure);
+  }
 }
