@@ -610,7 +610,8 @@ public final class EventLoop implements Executor {
 
   private void run(Object item) {
     SWITCHES.setOpaque(this, switches + 1);
-    if (debug) {
+    boolean timed = debug;
+    if (timed) {
       stalls.begin();
     }
     try {
@@ -629,7 +630,7 @@ public final class EventLoop implements Executor {
       callback = null;
       callExceptionHandler(new LoopException("the loop itself failed at " + item, e, item));
     }
-    if (debug) {
+    if (timed) {
       stalls.end(item);
     }
   }
