@@ -106,11 +106,10 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
       }
     }
     A task = done.poll();
+    left--;
     if (task == null) {
-      left = 0;
       throw new AsCompletedTimeoutException("the time was over before all tasks were done");
     }
-    left--;
     return task;
   }
 

@@ -27,7 +27,7 @@ final class FanOut extends Scope {
   }
 
   private final Decisive decisive;
-  private final int cancellingBefore;
+  private final CancellationLevel level;
   private final List<Throwable> failures = new ArrayList<>();
 
   /** The parent is woken when fewer than this many run. */
@@ -42,7 +42,7 @@ final class FanOut extends Scope {
 
   private FanOut(String what, Decisive decisive) {
     super(EventLoop.runningFiber(what));
-    this.cancellingBefore = parent.task.cancelling();
+    this.level = new CancellationLevel(parent);
     this.decisive = decisive;
   }
 
@@ -209,14 +209,7 @@ final class FanOut extends Scope {
 
   /** Takes back the cancellation that stopped the source. Whether there are others besides. */
   private boolean takeBackCancellation() {
-    if (!drawingCancelled) {
-      return false;
-    }
-    if (parent.task.uncancel() > cancellingBefore) {
-      return true;
-    }
-    parent.forgetCancellation();
-    return false;
+    return drawingCancelled && !level.takeBack();
   }
 
   private <T extends @Nullable Object> List<Task<T>> startAll(

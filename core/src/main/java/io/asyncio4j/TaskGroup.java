@@ -29,7 +29,7 @@ public final class TaskGroup {
   private final Members scope;
   private final Set<Throwable> failures = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Throwable> failuresInOrder = new ArrayList<>();
-  private final int cancellingBefore;
+  private final CancellationLevel level;
 
   /** The body is over: the parent waits for the tasks, or is about to. */
   private boolean exiting;
@@ -46,7 +46,7 @@ public final class TaskGroup {
   private TaskGroup() {
     this.parent = EventLoop.runningFiber("TaskGroup");
     this.scope = new Members(parent);
-    this.cancellingBefore = parent.task.cancelling();
+    this.level = new CancellationLevel(parent);
   }
 
   /**
@@ -180,7 +180,7 @@ public final class TaskGroup {
   private void exit(@Nullable Throwable thrown) {
     exiting = true;
     CancelledError cancellation = thrown instanceof CancelledError error ? error : null;
-    if (parentCancelled && parent.task.uncancel() <= cancellingBefore) {
+    if (parentCancelled && level.takeBack()) {
       cancellation = null;
     }
     if (thrown != null && !(thrown instanceof CancelledError)) {
@@ -201,7 +201,7 @@ public final class TaskGroup {
     }
     closed = true;
     if (!failuresInOrder.isEmpty()) {
-      if (parent.task.cancelling() > cancellingBefore && cancellation != null) {
+      if (level.isExceeded() && cancellation != null) {
         // The caller was cancelled besides: it shall hear of that at its next suspension.
         parent.cancel();
       }

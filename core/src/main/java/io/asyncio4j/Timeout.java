@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeout {
   private final Fiber fiber;
-  private final int cancellingBefore;
-
-  /** A cancellation that is older than the block is still to be delivered. */
-  private final boolean cancelledBefore;
-
+  private final CancellationLevel level;
   private @Nullable Duration duration;
   private @Nullable Handle timer;
   private long when;
@@ -39,8 +35,7 @@ public final class Timeout {
 
   private Timeout(@Nullable Duration duration) {
     this.fiber = EventLoop.runningFiber("timeout");
-    this.cancellingBefore = fiber.task.cancelling();
-    this.cancelledBefore = fiber.isCancelPending();
+    this.level = new CancellationLevel(fiber);
     set(duration);
   }
 
@@ -151,17 +146,7 @@ public final class Timeout {
   private boolean exit() {
     over = true;
     stop();
-    if (!expired) {
-      return false;
-    }
-    if (fiber.task.uncancel() > cancellingBefore) {
-      return false;
-    }
-    if (!cancelledBefore) {
-      // The body may have come to its end before it was delivered.
-      fiber.forgetCancellation();
-    }
-    return true;
+    return expired && level.takeBack();
   }
 
   private CancelledError interruption(Throwable cause) {

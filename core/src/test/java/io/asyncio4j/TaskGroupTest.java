@@ -1,0 +1,661 @@
+package io.asyncio4j;
+
+import static io.asyncio4j.Asyncio.*;
+import static io.asyncio4j.Loops.seconds;
+import static io.asyncio4j.Loops.settle;
+import static io.asyncio4j.Loops.timeOf;
+import static io.asyncio4j.Loops.virtual;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class TaskGroupTest {
+  private static void fail(Throwable failure) throws IOException {
+    throw Throwing.sneaky(failure);
+  }
+
+  private static ExceptionGroup errorsOf(TaskGroup.Body<?> body) {
+    return catchThrowableOfType(ExceptionGroup.class, () -> TaskGroup.run(body));
+  }
+
+  @Test
+  void itsEndWaitsForItsTasks() {
+    virtual(() -> {
+      var results = new ArrayList<Integer>();
+      assertThat(
+              timeOf(() ->
+                  TaskGroup.run(group -> {
+                    var a =
+                        group.createTask(() -> {
+                          sleep(seconds(2));
+                          results.add(1);
+                        });
+                    group.createTask("b", () -> sleep(seconds(1)));
+                    assertThat(a.isDone()).isFalse();
+                  })))
+          .isEqualTo(seconds(2));
+      assertThat(results).containsExactly(1);
+    });
+  }
+
+  @Test
+  void callGivesTheBodysValueAfterTheTasksAreOver() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      String value =
+          TaskGroup.call(group -> {
+            group.createTask(() -> {
+              sleep(seconds(1));
+              log.add("child");
+            });
+            return "value";
+          });
+      assertThat(value).isEqualTo("value");
+      assertThat(log).containsExactly("child");
+    });
+  }
+
+  @Test
+  void theBodyRunsInTheCallingTask() {
+    virtual(() -> {
+      Task<?> caller = currentTask();
+      TaskGroup.run(_ -> assertThat(currentTask()).isSameAs(caller));
+    });
+  }
+
+  @Test
+  void aFailingChildCancelsTheRestAndTheBody() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      var failure = new IOException("child");
+      ExceptionGroup errors =
+          errorsOf(group -> {
+            group.createTask(() -> {
+              try {
+                sleep(seconds(9));
+              } finally {
+                log.add("other child");
+              }
+            });
+            group.createTask(() -> fail(failure));
+            try {
+              sleep(seconds(9));
+            } finally {
+              log.add("body");
+            }
+          });
+      assertThat(errors.exceptions()).containsExactly(failure);
+      assertThat(log).containsExactlyInAnyOrder("other child", "body");
+      assertThat(currentTask().cancelling()).isZero();
+      sleep(seconds(1));
+    });
+  }
+
+  @Test
+  void aChildThatFailsWhileTheBodyIsOverCancelsTheRest() {
+    virtual(() -> {
+      assertThat(
+              timeOf(() -> {
+                ExceptionGroup errors =
+                    errorsOf(group -> {
+                      group.createTask(() -> sleep(seconds(9)));
+                      group.createTask(() -> {
+                        sleep(seconds(1));
+                        fail(new IOException("child"));
+                      });
+                    });
+                assertThat(errors.exceptions()).hasSize(1);
+              }))
+          .isEqualTo(seconds(1));
+    });
+  }
+
+  @Test
+  void aFailingBodyCancelsTheChildren() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      var failure = new IOException("body");
+      ExceptionGroup errors =
+          errorsOf(group -> {
+            group.createTask(() -> {
+              try {
+                sleep(seconds(9));
+              } finally {
+                log.add("child");
+              }
+            });
+            yieldNow();
+            throw failure;
+          });
+      assertThat(errors.exceptions()).containsExactly(failure);
+      assertThat(log).containsExactly("child");
+    });
+  }
+
+  @Test
+  void aFailingBodyAndFailingChildrenGoOutTogetherEachOnce() {
+    virtual(() -> {
+      var body = new IOException("body");
+      var child = new IllegalStateException("child");
+      ExceptionGroup errors =
+          errorsOf(group -> {
+            for (int i = 0; i < 2; i++) {
+              group.createTask(() -> {
+                try {
+                  sleep(seconds(9));
+                } finally {
+                  fail(child);
+                }
+              });
+            }
+            yieldNow();
+            throw body;
+          });
+      assertThat(errors.exceptions()).containsExactlyInAnyOrder(body, child);
+    });
+  }
+
+  @Test
+  void aBodyThatRethrowsItsChildsExceptionDoesNotDoubleIt() {
+    virtual(() -> {
+      var failure = new IOException("child");
+      ExceptionGroup errors =
+          errorsOf(group -> {
+            Task<Void> child = group.createTask(() -> fail(failure));
+            child.await();
+          });
+      assertThat(errors.exceptions()).containsExactly(failure);
+      assertThat(currentTask().cancelling()).isZero();
+    });
+  }
+
+  @Test
+  void errorsAreMembersLikeExceptions() {
+    virtual(() -> {
+      var error = new AssertionError("error");
+      assertThat(errorsOf(group -> group.createTask(() -> fail(error))).exceptions())
+          .containsExactly(error);
+      assertThat(
+              errorsOf(
+                      _ -> {
+                        throw error;
+                      })
+                  .exceptions())
+          .containsExactly(error);
+    });
+  }
+
+  @Test
+  void aCancelledChildIsNoError() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      TaskGroup.run(group -> {
+        Task<Void> child = group.createTask(() -> sleep(seconds(9)));
+        group.createTask(() -> {
+          sleep(seconds(2));
+          log.add("sibling");
+        });
+        yieldNow();
+        child.cancel();
+        sleep(seconds(1));
+      });
+      assertThat(log).containsExactly("sibling");
+    });
+  }
+
+  @Test
+  void aCancelledErrorOfTheBodysOwnCancelsTheChildrenAndGoesOut() {
+    virtual(() -> {
+      assertThatThrownBy(() ->
+              TaskGroup.run(group -> {
+                group.createTask(() -> sleep(seconds(9)));
+                throw new CancelledError("body");
+              }))
+          .isInstanceOf(CancelledError.class)
+          .hasMessage("body");
+      assertThat(allTasks()).hasSize(1);
+    });
+  }
+
+  @Test
+  void cancelledInItsBodyItCancelsTheChildrenAndEndsCancelled() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      Task<?> task =
+          createTask(() ->
+              TaskGroup.run(group -> {
+                group.createTask(() -> {
+                  try {
+                    sleep(seconds(9));
+                  } finally {
+                    sleep(seconds(1));
+                    log.add("child");
+                  }
+                });
+                sleep(seconds(9));
+              }));
+      settle();
+      task.cancel("stop");
+      assertThatThrownBy(task::await).isInstanceOf(CancelledError.class).hasMessage("stop");
+      assertThat(log).containsExactly("child");
+      assertThat(task.cancelling()).isEqualTo(1);
+    });
+  }
+
+  @Test
+  void cancelledWhileItWaitsItCancelsTheChildrenAndEndsCancelled() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      Task<?> task =
+          createTask(() ->
+              TaskGroup.run(group ->
+                  group.createTask(() -> {
+                    try {
+                      sleep(seconds(9));
+                    } finally {
+                      log.add("child");
+                    }
+                  })));
+      settle();
+      task.cancel("stop");
+      assertThatThrownBy(task::await).isInstanceOf(CancelledError.class).hasMessage("stop");
+      assertThat(log).containsExactly("child");
+    });
+  }
+
+  @Test
+  void aChildThatFailsBecauseTheCallerWasCancelledHasPriority() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      Task<?> task =
+          createTask(() -> {
+            ExceptionGroup errors =
+                errorsOf(group ->
+                    group.createTask(() -> {
+                      try {
+                        sleep(seconds(9));
+                      } finally {
+                        fail(new IOException("child"));
+                      }
+                    }));
+            log.add("errors " + errors.exceptions().size());
+            assertThat(currentTask().cancelling()).isEqualTo(1);
+            sleep(seconds(1));
+            log.add("not reached");
+          });
+      settle();
+      task.cancel();
+      assertThatThrownBy(task::await).isInstanceOf(CancelledError.class);
+      assertThat(log).containsExactly("errors 1");
+    });
+  }
+
+  @Test
+  void anErrorAndACancellationAtTheSameTime() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      var started = new AsyncEvent();
+      Task<?> task =
+          createTask(() -> {
+            ExceptionGroup errors =
+                errorsOf(group -> {
+                  group.createTask(() -> {
+                    started.set();
+                    yieldNow();
+                    fail(new IOException("child"));
+                  });
+                  sleep(seconds(1));
+                });
+            log.add("errors " + errors.exceptions().size());
+            assertThat(currentTask().cancelling()).isEqualTo(1);
+            sleep(seconds(1));
+            log.add("not reached");
+          });
+      started.await();
+      assertThat(task.cancelling()).isZero();
+      task.cancel();
+      assertThatThrownBy(task::await).isInstanceOf(CancelledError.class);
+      assertThat(task.cancelling()).isEqualTo(1);
+      assertThat(log).containsExactly("errors 1");
+    });
+  }
+
+  @Test
+  void aLevelOfCancellationFromBeforeIsKept() {
+    virtual(() -> {
+      Task<?> task =
+          createTask(() -> {
+            try {
+              sleep(seconds(9));
+            } catch (CancelledError e) {
+              // goes on, with the request still counted
+            }
+            TaskGroup.run(group -> group.createTask(() -> sleep(seconds(1))));
+            assertThat(currentTask().cancelling()).isEqualTo(1);
+          });
+      settle();
+      task.cancel();
+      task.await();
+    });
+  }
+
+  @Test
+  void groupsNest() {
+    virtual(() -> {
+      ExceptionGroup errors =
+          errorsOf(outer -> {
+            outer.createTask(() ->
+                TaskGroup.run(inner -> {
+                  inner.createTask(() -> fail(new IOException("inner")));
+                  sleep(seconds(9));
+                }));
+            sleep(seconds(9));
+          });
+      assertThat(errors.exceptions()).singleElement().isInstanceOf(ExceptionGroup.class);
+      assertThat(errors.contains(IOException.class)).isTrue();
+    });
+  }
+
+  @Test
+  void aGroupInTheBodyOfAnotherIsCancelledWithIt() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      ExceptionGroup errors =
+          errorsOf(outer -> {
+            outer.createTask(() -> {
+              sleep(seconds(1));
+              fail(new IOException("outer"));
+            });
+            TaskGroup.run(inner ->
+                inner.createTask(() -> {
+                  try {
+                    sleep(seconds(9));
+                  } finally {
+                    log.add("inner child");
+                  }
+                }));
+            log.add("not reached");
+          });
+      assertThat(errors.exceptions()).singleElement().isInstanceOf(IOException.class);
+      assertThat(log).containsExactly("inner child");
+      assertThat(currentTask().cancelling()).isZero();
+    });
+  }
+
+  @Test
+  void bothOfTwoNestedGroupsFail() {
+    virtual(() -> {
+      ExceptionGroup errors =
+          errorsOf(outer -> {
+            outer.createTask(() -> fail(new IOException("outer")));
+            TaskGroup.run(inner ->
+                inner.createTask(() -> {
+                  try {
+                    sleep(seconds(9));
+                  } finally {
+                    fail(new IllegalStateException("inner"));
+                  }
+                }));
+          });
+      assertThat(errors.contains(IOException.class)).isTrue();
+      assertThat(errors.contains(IllegalStateException.class)).isTrue();
+      assertThat(currentTask().cancelling()).isZero();
+      sleep(seconds(1));
+    });
+  }
+
+  @Test
+  void whateverCodeMayAddTasksWhileItIsOpen() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      TaskGroup.run(group ->
+          group.createTask(() -> {
+            sleep(seconds(1));
+            // the body is over, the group waits
+            group.createTask(() -> {
+              sleep(seconds(1));
+              log.add("grandchild");
+            });
+          }));
+      assertThat(log).containsExactly("grandchild");
+    });
+  }
+
+  @Test
+  void aLoopCallbackMayAddATask() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      TaskGroup.run(group -> {
+        runningLoop()
+            .callSoon(() ->
+                group.createTask(() -> {
+                  log.add("added");
+                }));
+        sleep(seconds(1));
+      });
+      assertThat(log).containsExactly("added");
+    });
+  }
+
+  @Test
+  void aGroupThatShutsDownOrIsClosedTakesNoMore() {
+    virtual(() -> {
+      var kept = new ArrayList<TaskGroup>();
+      var refused = new AtomicInteger();
+      errorsOf(group -> {
+        kept.add(group);
+        group.createTask(() -> fail(new IOException("child")));
+        try {
+          sleep(seconds(9));
+        } finally {
+          try {
+            group.createTask(() -> 1);
+          } catch (IllegalStateException e) {
+            refused.incrementAndGet();
+          }
+        }
+      });
+      assertThat(refused).hasValue(1);
+      assertThatIllegalStateException().isThrownBy(() -> kept.get(0).createTask(() -> 1));
+      TaskGroup.run(kept::add);
+      assertThatIllegalStateException().isThrownBy(() -> kept.get(1).createTask(() -> 1));
+      assertThat(allTasks()).hasSize(1);
+    });
+  }
+
+  @Test
+  void cancelLeavesTheGroupWithoutAnError() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      String value =
+          TaskGroup.call(group -> {
+            group.createTask(() -> {
+              try {
+                sleep(seconds(9));
+              } finally {
+                log.add("child");
+              }
+            });
+            yieldNow();
+            group.cancel();
+            group.cancel();
+            log.add("body goes on");
+            sleep(seconds(1));
+            return "not reached";
+          });
+      assertThat(value).isNull();
+      assertThat(log).containsExactly("body goes on", "child");
+      assertThat(currentTask().cancelling()).isZero();
+      sleep(seconds(1));
+    });
+  }
+
+  @Test
+  void cancelByAChildEndsTheBodyToo() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      TaskGroup.run(group -> {
+        group.createTask(() -> {
+          sleep(seconds(1));
+          group.cancel();
+        });
+        try {
+          sleep(seconds(9));
+        } finally {
+          log.add("body");
+        }
+      });
+      assertThat(log).containsExactly("body");
+      assertThat(currentTask().cancelling()).isZero();
+    });
+  }
+
+  @Test
+  void cancelWhileTheGroupWaits() {
+    virtual(() -> {
+      assertThat(
+              timeOf(() ->
+                  assertThat(
+                          TaskGroup.<String>call(group -> {
+                            group.createTask(() -> sleep(seconds(9)));
+                            runningLoop().callLater(seconds(1), group::cancel);
+                            return "value";
+                          }))
+                      .isEqualTo("value")))
+          .isEqualTo(seconds(1));
+    });
+  }
+
+  @Test
+  void cancelAtTheBodysEndLeavesNoCancellationBehind() {
+    virtual(() -> {
+      String value =
+          TaskGroup.call(group -> {
+            group.cancel();
+            return "value";
+          });
+      assertThat(value).isEqualTo("value");
+      assertThat(currentTask().cancelling()).isZero();
+      sleep(seconds(1));
+    });
+  }
+
+  @Test
+  void cancelAtTheBodysEndInTheCleanUpOfACancelledTaskLeavesNoneBehind() {
+    virtual(() -> {
+      var log = new ArrayList<String>();
+      Task<?> task =
+          createTask(() -> {
+            try {
+              sleep(seconds(9));
+            } finally {
+              TaskGroup.run(TaskGroup::cancel);
+              sleep(seconds(1));
+              log.add("end");
+            }
+          });
+      settle();
+      task.cancel();
+      assertThatThrownBy(task::await).isInstanceOf(CancelledError.class);
+      assertThat(log).containsExactly("end");
+    });
+  }
+
+  @Test
+  void anErrorInTheCleanUpOfACancelledGroupGoesOut() {
+    virtual(() -> {
+      ExceptionGroup errors =
+          errorsOf(group -> {
+            group.createTask(() -> {
+              try {
+                sleep(seconds(9));
+              } finally {
+                fail(new IOException("clean-up"));
+              }
+            });
+            yieldNow();
+            group.cancel();
+          });
+      assertThat(errors.exceptions()).hasSize(1);
+    });
+  }
+
+  @Test
+  void aCancelledGroupWhoseCallerIsCancelledEndsCancelled() {
+    virtual(() -> {
+      Task<?> task =
+          createTask(() ->
+              TaskGroup.run(group -> {
+                group.createTask(() -> {
+                  try {
+                    sleep(seconds(9));
+                  } finally {
+                    sleep(seconds(9));
+                  }
+                });
+                yieldNow();
+                group.cancel();
+              }));
+      sleep(seconds(1));
+      task.cancel();
+      assertThatThrownBy(task::await).isInstanceOf(CancelledError.class);
+    });
+  }
+
+  @Test
+  void aTimeoutAroundAGroupIsATimeout() {
+    virtual(() -> {
+      assertThatThrownBy(() ->
+              timeout(
+                  seconds(1),
+                  () -> TaskGroup.run(group -> group.createTask(() -> sleep(seconds(9))))))
+          .isInstanceOf(TimeoutException.class);
+      assertThat(currentTask().cancelling()).isZero();
+    });
+  }
+
+  @Test
+  void aBodyBlockedInTheJdkIsInterruptedWhenAChildFails() {
+    run(() -> {
+      ExceptionGroup errors =
+          errorsOf(group -> {
+            group.createTask(() -> fail(new IOException("child")));
+            Thread.sleep(100_000);
+          });
+      assertThat(errors.exceptions()).singleElement().isInstanceOf(IOException.class);
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+      sleep(java.time.Duration.ofNanos(1));
+    });
+  }
+
+  @Test
+  void aGroupOfManyTasks() {
+    virtual(() -> {
+      var done = new AtomicInteger();
+      TaskGroup.run(group -> {
+        for (int i = 0; i < 100_000; i++) {
+          group.createTask(() -> {
+            sleep(seconds(1));
+            done.incrementAndGet();
+          });
+        }
+      });
+      assertThat(done).hasValue(100_000);
+    });
+  }
+
+  @Test
+  void errorsTakenByAGroupAreNotReported() {
+    List<LoopException> reports =
+        Loops.reportsOf(() -> errorsOf(g -> g.createTask(() -> fail(new IOException("child")))));
+    assertThat(reports).isEmpty();
+  }
+}
