@@ -12,7 +12,7 @@
 //   3 updates sent, 3 done
 //   balance: 70
 
-// DEPS com.h2database:h2:2.3.232
+//DEPS com.h2database:h2:2.3.232
 
 import static io.asyncio4j.Asyncio.*;
 
@@ -25,16 +25,15 @@ int sent;
 int done;
 
 void main() throws SQLException {
-  run(() -> {
-    try (var connection = connect();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE account (id INT PRIMARY KEY, balance INT)");
-      statement.execute("INSERT INTO account VALUES (1, 100)");
+  try (var connection = connect();
+      var statement = connection.createStatement()) {
+    statement.execute("CREATE TABLE account (id INT PRIMARY KEY, balance INT)");
+    statement.execute("INSERT INTO account VALUES (1, 100)");
+    connection.setAutoCommit(false);
+    statement.execute("SELECT * FROM account WHERE id = 1 FOR UPDATE");
+    IO.println("the row is locked");
 
-      connection.setAutoCommit(false);
-      statement.execute("SELECT * FROM account WHERE id = 1 FOR UPDATE");
-      IO.println("the row is locked");
-
+    run(() -> {
       var updates = createTask(() -> gather(() -> withdraw(), () -> withdraw(), () -> withdraw()));
       while (sent < 3) {
         sleep(Duration.ofMillis(1));
@@ -46,13 +45,13 @@ void main() throws SQLException {
       IO.println("the row is free");
       await(updates);
       IO.println("%d updates sent, %d done".formatted(sent, done));
+    });
 
-      try (var rows = statement.executeQuery("SELECT balance FROM account")) {
-        rows.next();
-        IO.println("balance: " + rows.getInt(1));
-      }
+    try (var rows = statement.executeQuery("SELECT balance FROM account")) {
+      rows.next();
+      IO.println("balance: " + rows.getInt(1));
     }
-  });
+  }
 }
 
 void withdraw() throws SQLException {

@@ -1,31 +1,33 @@
-// Coroutines are cheap: a hundred thousand of them sleep at the same time, on one thread.
+// Coroutines are cheap: a hundred thousand of them wait at the same time, on one thread.
 //
 //   aio run examples/HundredThousandCoroutines.java
 //
 // Prints:
 //   100000 coroutines asleep
-//   100000 coroutines awake again, on 1 thread
+//   100000 coroutines awake again
 
 import static io.asyncio4j.Asyncio.*;
 
 import io.asyncio4j.*;
-import java.util.stream.IntStream;
 
 int asleep;
-int mostAsleep;
+int awake;
 
 void main() {
   run(() -> {
-    Iterable<Integer> numbers = IntStream.range(0, 100_000)::iterator;
-    var awake = gatherEach(numbers, n -> nap(n));
-    IO.println(mostAsleep + " coroutines asleep");
-    IO.println(awake.size() + " coroutines awake again, on 1 thread");
+    var morning = new AsyncEvent();
+    TaskGroup.run(hotel -> {
+      for (int n = 0; n < 100_000; n++) {
+        hotel.createTask(() -> {
+          asleep++;
+          morning.await();
+          awake++;
+        });
+      }
+      yieldNow();
+      IO.println(asleep + " coroutines asleep");
+      morning.set();
+    });
+    IO.println(awake + " coroutines awake again");
   });
-}
-
-int nap(int n) {
-  mostAsleep = Math.max(mostAsleep, ++asleep);
-  sleep(Duration.ofSeconds(2));
-  asleep--;
-  return n;
 }

@@ -61,7 +61,8 @@ class ExamplesTest {
   void dependenciesAreThoseOfThisModule(Path example) throws IOException {
     try (Stream<String> lines = Files.lines(example)) {
       lines
-          .filter(line -> line.startsWith("//DEPS "))
+          .filter(line -> line.matches("//\\s*DEPS .*"))
+          .peek(line -> assertThat(line).startsWith("//DEPS "))
           .map(line -> line.substring("//DEPS ".length()).split(":"))
           .forEach(artifact ->
               assertThat(System.getProperty("java.class.path"))
