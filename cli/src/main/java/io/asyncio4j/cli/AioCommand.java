@@ -20,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       "  aio run hello.java     run a file of your own",
       "  aio help COMMAND       what a command can do"
     },
-    subcommands = {HelpCommand.class})
+    subcommands = {FetchCommand.class, HelpCommand.class})
 final class AioCommand implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

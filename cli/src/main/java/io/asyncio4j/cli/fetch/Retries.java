@@ -1,0 +1,98 @@
+package io.asyncio4j.cli.fetch;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLException;
+
+/** Which failures pass by themselves, and how long to wait for that. */
+final class Retries {
+  private static final Duration FIRST = Duration.ofMillis(200);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(1);
+
+  private Retries() {}
+
+  static boolean isTransient(int status) {
+    return switch (status) {
+      case 408, 429, 500, 502, 503, 504 -> true;
+      default -> false;
+    };
+  }
+
+  static boolean isTransient(Exception failure) {
+    return failure instanceof TimeoutException
+        || (failure instanceof IOException
+            && !(failure instanceof SSLException)
+            && !isUnknownHost(failure));
+  }
+
+  /**
+   * Doubled with each attempt, then anything up to that at random: many that failed together do not
+   * come back together.
+   *
+   * @param attempt the one that failed, from 1
+   */
+  static Duration backoff(int attempt, RandomGenerator random) {
+    long ceiling = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempt - 1, 20));
+    return Duration.ofMillis(ceiling / 2 + random.nextLong(ceiling / 2 + 1));
+  }
+
+  /** What a {@code Retry-After} header asks for, a minute at most: seconds, or a date. */
+  static Optional<Duration> retryAfter(String header, Instant now) {
+    try {
+      String text = header.strip();
+      Duration wait =
+          text.matches("\\d{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(text))
+              : Duration.between(
+                  now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      if (wait.isNegative()) {
+        return Optional.of(Duration.ZERO);
+      }
+      return Optional.of(wait.compareTo(LONGEST_ASKED_FOR) > 0 ? LONGEST_ASKED_FOR : wait);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The reason in few words: failures are counted by it. */
+  static String reason(Exception failure) {
+    if (failure instanceof TimeoutException) {
+      return "timeout";
+    }
+    if (isUnknownHost(failure)) {
+      return "unknown host";
+    }
+    if (failure instanceof SSLException) {
+      return "TLS error";
+    }
+    String message = failure.getMessage();
+    if (failure instanceof ConnectException) {
+      return message == null || message.isBlank() ? "connection refused" : lower(message);
+    }
+    return message == null ? failure.getClass().getSimpleName() : "I/O error: " + message;
+  }
+
+  private static String lower(String message) {
+    return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  private static boolean isUnknownHost(Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof UnknownHostException || e instanceof UnresolvedAddressException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
