@@ -1,24 +1,31 @@
 package io.asyncio4j;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Platform threads for loops that are run by a virtual thread, which cannot carry coroutines. */
 final class Carriers {
   private Carriers() {}
 
+  /** As {@link #call}, without a value. */
+  static void run(Runnable body) {
+    Carriers.<@Nullable Void>call(() -> {
+      body.run();
+      return null;
+    });
+  }
+
   /** Runs {@code body} on a platform thread and waits; an interrupt of the caller goes on to it. */
   static <T extends @Nullable Object> T call(Coroutine<? extends T, ?> body) {
-    var result = new CompletableFuture<T>();
+    var outcome = new AtomicReference<Outcome<T>>();
     Thread carrier =
         Thread.ofPlatform()
             .name("asyncio4j-carrier")
             .start(() -> {
               try {
-                result.complete(body.call());
+                outcome.set(new Outcome.Success<>(body.call()));
               } catch (Throwable e) {
-                result.completeExceptionally(e);
+                outcome.set(new Outcome.Failure<>(e));
               }
             });
     boolean interrupted = false;
@@ -26,12 +33,13 @@ final class Carriers {
       while (true) {
         try {
           carrier.join();
-          return result.join();
+          return switch (outcome.get()) {
+            case Outcome.Success<T>(var value) -> value;
+            case Outcome.Failure<T>(var exception) -> throw Throwing.sneaky(exception);
+          };
         } catch (InterruptedException e) {
           interrupted = true;
           carrier.interrupt();
-        } catch (CompletionException e) {
-          throw Throwing.sneaky(e.getCause() == null ? e : e.getCause());
         }
       }
     } finally {

@@ -162,7 +162,7 @@ public final class Runner implements AutoCloseable {
    * open, waits for the default executor's jobs, reports failures that nobody saw. May be called
    * twice.
    *
-   * @throws IllegalStateException inside its own run
+   * @throws IllegalStateException inside its own run, also on another thread
    */
   @Override
   public void close() {
@@ -170,12 +170,10 @@ public final class Runner implements AutoCloseable {
       return;
     }
     refuseInsideLoop("Runner.close");
+    loop.checkThread("Runner.close");
     closed = true;
     if (Thread.currentThread().isVirtual()) {
-      Carriers.call(() -> {
-        closeHere();
-        return true;
-      });
+      Carriers.run(this::closeHere);
     } else {
       closeHere();
     }

@@ -67,7 +67,7 @@ final class Substrate {
 
   /**
    * Throws {@link IllegalStateException} with what to do when this JVM has no way in, and makes the
-   * first use of virtual threads safe for the JIT. Any thread that is not virtual.
+   * first use of virtual threads safe for the JIT. Any thread.
    */
   static void prepare() {
     if (UNREACHABLE != null) {
@@ -77,7 +77,11 @@ final class Substrate {
     }
     if (!warm) {
       warm = true;
-      finishOneVirtualThread();
+      if (Thread.currentThread().isVirtual()) {
+        Carriers.run(Substrate::finishOneVirtualThread);
+      } else {
+        finishOneVirtualThread();
+      }
     }
   }
 

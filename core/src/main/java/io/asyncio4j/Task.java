@@ -325,7 +325,7 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
       throws InterruptedException, ExecutionException, TimeoutException {
     if (!isDone()) {
       if (loop.isOnLoopThread()) {
-        Timeout.run(Duration.of(timeout, unit.toChronoUnit()), _ -> join(false));
+        Timeout.run(Duration.ofNanos(unit.toNanos(timeout)), _ -> join(false));
       } else if (!doneLatch().await(timeout, unit)) {
         throw new TimeoutException(
             name() + " is not done after " + timeout + " " + unit.name().toLowerCase(Locale.ROOT));
