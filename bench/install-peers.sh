@@ -1,0 +1,34 @@
+#!/bin/sh
+# Installs the contenders of `./aio bench core` that are not here yet.
+#
+#   bench/install-peers.sh         Debian packages (asks for root by sudo if need be), then the Kotlin
+#                                  contender, built by Maven into bench/target/peers
+#   bench/install-peers.sh kotlin  the Kotlin contender alone
+set -eu
+
+bench=$(CDPATH='' cd -- "$(dirname "$0")" && pwd -P)
+
+missing_packages() {
+  /usr/bin/python3 -c 'import asyncio' 2>/dev/null || echo python3
+  /usr/bin/python3 -c 'import uvloop' 2>/dev/null || echo python3-uvloop
+  command -v go >/dev/null 2>&1 || echo golang-go
+  command -v node >/dev/null 2>&1 || echo nodejs
+}
+
+if [ "${1-}" != kotlin ]; then
+  packages=$(missing_packages)
+  if [ -n "$packages" ]; then
+    if ! command -v apt-get >/dev/null 2>&1; then
+      echo "install-peers: this is not Debian; install by hand what ./aio bench core names:" $packages >&2
+      exit 1
+    fi
+    as_root=
+    [ "$(id -u)" -eq 0 ] || as_root=sudo
+    $as_root apt-get update -q
+    # shellcheck disable=SC2086 # a list of packages
+    $as_root apt-get install -q -y --no-install-recommends $packages
+  fi
+fi
+
+"$bench/../mvnw" -q -B -f "$bench/peers/kotlin/pom.xml" package
+echo "install-peers: done; ./aio bench core names what it found" >&2

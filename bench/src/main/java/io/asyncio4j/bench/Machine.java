@@ -1,0 +1,39 @@
+package io.asyncio4j.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where it was measured.
+ *
+ * @param cpu the processor's name, as the system gives it
+ * @param cores how many processors there are for this JVM
+ * @param system the operating system and its version
+ * @param java the JVM of the Java contenders
+ */
+record Machine(String cpu, int cores, String system, String java) {
+  static Machine here() {
+    return new Machine(
+        cpuName(),
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " "
+            + System.getProperty("os.arch"),
+        System.getProperty("java.vm.name") + " " + Runtime.version());
+  }
+
+  private static String cpuName() {
+    try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse("unknown");
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.asyncio4j.bench;
+
+import java.util.Arrays;
+
+/** {@code ./aio bench}: picks the benchmark. */
+public final class Main {
+  private static final String USAGE =
+      """
+      usage: ./aio bench core [options]
+
+      core    coroutines, tasks, primitives, timers, start-up: asyncio4j beside its peers
+              (./aio bench core --help)
+      """;
+
+  private Main() {}
+
+  /**
+   * Runs a benchmark and ends the JVM: 0 when it was measured, 2 for a command line that cannot be
+   * run.
+   *
+   * @param args the benchmark and its options
+   */
+  public static void main(String[] args) throws Exception {
+    try {
+      run(args);
+    } catch (UsageException e) {
+      System.err.println("aio bench: " + e.getMessage());
+      System.exit(2);
+    }
+    System.exit(0);
+  }
+
+  static void run(String[] args) throws Exception {
+    var options = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+    switch (args.length == 0 ? "--help" : args[0]) {
+      case "core" -> CoreBench.main(options);
+      case "-h", "--help", "help" -> System.out.print(USAGE);
+      default -> throw new UsageException("there is no benchmark '" + args[0] + "'\n" + USAGE);
+    }
+  }
+}
