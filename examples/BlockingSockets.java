@@ -16,6 +16,7 @@ import static io.asyncio4j.Asyncio.*;
 import io.asyncio4j.*;
 
 final AsyncBarrier everybody = new AsyncBarrier(3);
+int joined;
 
 void main() throws IOException {
   try (var listening = new ServerSocket(0)) {
@@ -24,7 +25,9 @@ void main() throws IOException {
       var heard = new ArrayList<Task<String>>();
       for (var name : List.of("ada", "alan", "grace")) {
         heard.add(createTask(name, () -> greet(name, listening.getLocalPort())));
-        sleep(Duration.ofMillis(50));
+        while (joined < heard.size()) {
+          sleep(Duration.ofMillis(1));
+        }
       }
       gatherTasks(heard).forEach(line -> IO.println(line));
     });
@@ -45,6 +48,7 @@ void welcome(Socket socket) throws Exception {
       var in = new BufferedReader(new InputStreamReader(socket.getInputStream()));
       var out = new PrintWriter(socket.getOutputStream(), true)) {
     String name = in.readLine();
+    joined++;
     IO.println("server: " + name + " joined");
     everybody.await();
     out.println("hello " + name + ", we are " + everybody.parties());

@@ -15,10 +15,14 @@ import static io.asyncio4j.Asyncio.*;
 
 import io.asyncio4j.*;
 
+int failures;
+
 void main() {
   run(() -> {
     Task<Void> connection = createTask(() -> keepConnected());
-    sleep(Duration.ofMillis(250));
+    while (failures < 2) {
+      sleep(Duration.ofMillis(1));
+    }
     IO.println("cancelling");
     connection.cancel();
     try {
@@ -31,11 +35,12 @@ void main() {
 
 void keepConnected() {
   try {
-    for (int attempt = 1; ; attempt++) {
+    while (true) {
       try {
         connect();
       } catch (Exception e) {
-        IO.println("attempt " + attempt + " failed, trying again");
+        failures++;
+        IO.println("attempt " + failures + " failed, trying again");
       }
     }
   } finally {

@@ -30,7 +30,7 @@ void main() {
 
 void cook(AsyncQueue<String> counter, String... dishes) {
   for (String dish : dishes) {
-    sleep(Duration.ofMillis(10));
+    yieldNow();
     counter.put(dish);
     IO.println("cooked " + dish);
   }

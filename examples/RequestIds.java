@@ -10,9 +10,8 @@
 //   [r-1] looks up the price
 //   [r-2] checks the stock
 //   [r-2] looks up the price
-//   [r-1] is rendered in a thread
-//   [r-2] is rendered in a thread
-//   [-] all requests are over
+//   [-] the page of r-1, made in a thread
+//   [-] the page of r-2, made in a thread
 
 import static io.asyncio4j.Asyncio.*;
 
@@ -22,17 +21,16 @@ static final ContextVar<String> REQUEST = ContextVar.of("request", "-");
 
 void main() {
   run(() -> {
-    gather(() -> handle("r-1", 50), () -> handle("r-2", 500));
-    log("all requests are over");
+    var pages = gather(() -> handle("r-1"), () -> handle("r-2"));
+    pages.forEach(page -> log(page));
   });
 }
 
-void handle(String id, int millis) {
+String handle(String id) {
   REQUEST.set(id);
   log("begins");
   gather(() -> log("checks the stock"), () -> log("looks up the price"));
-  sleep(Duration.ofMillis(millis));
-  toThread(() -> log("is rendered in a thread"));
+  return toThread(() -> "the page of " + REQUEST.get() + ", made in a thread");
 }
 
 void log(String message) {

@@ -51,7 +51,7 @@ class ExamplesTest {
                 .toList());
     assertThat(expected.lines()).isNotEmpty();
 
-    List<String> printed = Program.run(sources, name);
+    List<String> printed = Program.run(sources, name, false);
 
     expected.check(name, printed);
   }

@@ -20,6 +20,11 @@ record ExpectedOutput(List<String> lines) {
     }
   }
 
+  /** Whether lines of the log are among it. */
+  boolean hasLog() {
+    return lines.stream().anyMatch(line -> line.matches("(WARNING|SEVERE): .*"));
+  }
+
   boolean matches(List<String> printed) {
     var pattern =
         lines.stream()

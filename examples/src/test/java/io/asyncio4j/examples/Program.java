@@ -16,15 +16,21 @@ import java.util.logging.Logger;
 final class Program {
   private Program() {}
 
-  /** The lines it printed, those of the log among them, and of an exception that went out of it. */
-  static List<String> run(Sources sources, String className) throws Exception {
+  /**
+   * The lines it printed, and those of an exception that went out of it.
+   *
+   * @param withLog the lines of the log, too; on a busy machine the watchdog may add to them
+   */
+  static List<String> run(Sources sources, String className, boolean withLog) throws Exception {
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     var log = new PrintingHandler(out);
     Logger logger = Logger.getLogger("io.asyncio4j");
     PrintStream before = System.out;
     System.setOut(out);
-    logger.addHandler(log);
+    if (withLog) {
+      logger.addHandler(log);
+    }
     logger.setUseParentHandlers(false);
     try (var loader = sources.classLoader()) {
       Class<?> program = loader.loadClass(className);
