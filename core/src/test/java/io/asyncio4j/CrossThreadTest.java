@@ -30,10 +30,11 @@ class CrossThreadTest {
       var hits = new ArrayList<Future<?>>();
       for (int i = 0; i < THREADS; i++) {
         int thread = i;
-        hits.add(executor.submit(() -> {
-          hammer.hit(thread, new Random(thread));
-          return null;
-        }));
+        hits.add(
+            executor.submit(() -> {
+              hammer.hit(thread, new Random(thread));
+              return null;
+            }));
       }
       for (var hit : hits) {
         hit.get();
@@ -114,14 +115,18 @@ class CrossThreadTest {
           case 0 -> tasks.add(createTask(event::await));
           case 1 -> tasks.add(createTask(() -> sleep(Duration.ofHours(1))));
           case 2 -> tasks.add(createTask(() -> semaphore.acquire()));
-          case 3 -> tasks.add(createTask(() -> {
-            while (true) {
-              yieldNow();
-            }
-          }));
-          default -> tasks.add(createTask(() -> {
-            createTask(event::await).await();
-          }));
+          case 3 ->
+              tasks.add(
+                  createTask(() -> {
+                    while (true) {
+                      yieldNow();
+                    }
+                  }));
+          default ->
+              tasks.add(
+                  createTask(() -> {
+                    createTask(event::await).await();
+                  }));
         }
       }
       hammer((thread, _) -> {
@@ -148,10 +153,13 @@ class CrossThreadTest {
       hammer((thread, _) -> {
         for (int i = 0; i < 500; i++) {
           int number = i * THREADS + thread;
-          var future = Asyncio.runCoroutineThreadsafe(loop, () -> {
-            yieldNow();
-            return number;
-          });
+          var future =
+              Asyncio.runCoroutineThreadsafe(
+                  loop,
+                  () -> {
+                    yieldNow();
+                    return number;
+                  });
           assertThat(future.get()).isEqualTo(number);
         }
       });

@@ -57,15 +57,18 @@ class ParkingPollerTest {
     var turn = new AtomicInteger();
     var other = new ParkingPoller();
     int rounds = 10_000;
-    var pong = Thread.ofPlatform().daemon().start(() -> {
-      for (int i = 0; i < rounds; i++) {
-        while (turn.get() <= 2 * i) {
-          other.poll(-1);
-        }
-        turn.incrementAndGet();
-        poller.wakeup();
-      }
-    });
+    var pong =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              for (int i = 0; i < rounds; i++) {
+                while (turn.get() <= 2 * i) {
+                  other.poll(-1);
+                }
+                turn.incrementAndGet();
+                poller.wakeup();
+              }
+            });
     for (int i = 0; i < rounds; i++) {
       turn.incrementAndGet();
       other.wakeup();
