@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The JDK's own compiler, in this JVM. */
 final class Compiler {
-  /** The script's tree, once it was parsed. */
-  private @Nullable CompilationUnitTree script;
+  private boolean parsed;
+
+  /** The class to launch; null when the script declares none. */
+  private @Nullable String mainClass;
 
   private Compiler() {}
 
@@ -61,8 +63,10 @@ final class Compiler {
             @Override
             public void finished(TaskEvent event) {
               // The script is the first that is parsed.
-              if (event.getKind() == TaskEvent.Kind.PARSE && compiler.script == null) {
-                compiler.script = event.getCompilationUnit();
+              if (event.getKind() == TaskEvent.Kind.PARSE && !compiler.parsed) {
+                compiler.parsed = true;
+                // Now: later phases empty the tree.
+                compiler.mainClass = mainClass(event.getCompilationUnit());
               }
             }
           });
@@ -78,7 +82,10 @@ final class Compiler {
     if (!options.isEmpty() && !messages.toString().isBlank()) {
       System.err.print(messages); // somebody asked for warnings
     }
-    return compiler.mainClass(sources.getFirst());
+    if (compiler.mainClass == null) {
+      throw new ScriptException(sources.getFirst().name() + " declares no class and no method");
+    }
+    return compiler.mainClass;
   }
 
   private static List<String> allOptions(List<String> given, List<Path> classPath, Path classes) {
@@ -100,22 +107,18 @@ final class Compiler {
   }
 
   /** The first class of the script that declares a {@code main}, else its first class. */
-  private String mainClass(Source source) throws ScriptException {
-    CompilationUnitTree unit = script;
+  private static @Nullable String mainClass(CompilationUnitTree script) {
     ClassTree chosen = null;
-    if (unit != null) {
-      for (Tree type : unit.getTypeDecls()) {
-        if (type instanceof ClassTree declared) {
-          if (chosen == null || (!hasMain(chosen) && hasMain(declared))) {
-            chosen = declared;
-          }
-        }
+    for (Tree type : script.getTypeDecls()) {
+      if (type instanceof ClassTree declared
+          && (chosen == null || (!hasMain(chosen) && hasMain(declared)))) {
+        chosen = declared;
       }
     }
-    if (unit == null || chosen == null) {
-      throw new ScriptException(source.name() + " declares no class and no method");
+    if (chosen == null) {
+      return null;
     }
-    Tree folder = unit.getPackageName();
+    Tree folder = script.getPackageName();
     return (folder == null ? "" : folder + ".") + chosen.getSimpleName();
   }
 
