@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * a while is so for all of them.
  */
 final class CoreBench implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int LARGEST = 1_000_000_000;
 
   private final CoreRun run;

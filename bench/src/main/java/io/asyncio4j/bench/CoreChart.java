@@ -9,9 +9,9 @@ import java.util.Locale;
  * asyncio4j's figure its own is, on a logarithmic scale.
  */
 final class CoreChart {
-  private static final int LEFT = 330;
-  private static final int RIGHT = 30;
-  private static final int WIDTH = 1_000;
+  private static final int LEFT = 370;
+  private static final int RIGHT = 40;
+  private static final int WIDTH = 1_060;
   private static final int TOP = 110;
   private static final int LINE = 30;
 

@@ -36,6 +36,13 @@ final class CoreReport {
             options.sleepers()));
     out.append("- ").append(machine.cpu()).append(", ").append(machine.cores());
     out.append(" cores; ").append(machine.system()).append('\n');
+    if (machine.isBusy()) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "- **The machine was busy (load %.1f before the run): the figures are noise.**%n",
+              machine.load()));
+    }
     out.append("- ").append(machine.java()).append("; flags of every contender on the JVM: `");
     out.append(String.join(" ", options.jvmFlags())).append("`\n");
     run.versions()

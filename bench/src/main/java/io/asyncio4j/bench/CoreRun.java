@@ -103,6 +103,7 @@ final class CoreRun {
     json.put("cores", machine.cores());
     json.put("system", machine.system());
     json.put("java", machine.java());
+    json.put("loadBefore", machine.load());
     json.put("jvmFlags", options.jvmFlags());
     json.put("forks", options.forks());
     json.put("repetitions", options.repetitions());

@@ -1,6 +1,7 @@
 package io.asyncio4j.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,8 +12,14 @@ import java.nio.file.Path;
  * @param cores how many processors there are for this JVM
  * @param system the operating system and its version
  * @param java the JVM of the Java contenders
+ * @param load the system's load average before anything was measured; negative where unknown
  */
-record Machine(String cpu, int cores, String system, String java) {
+record Machine(String cpu, int cores, String system, String java, double load) {
+  /** Whether so much else was running that the figures are noise. */
+  boolean isBusy() {
+    return load > cores / 2.0;
+  }
+
   static Machine here() {
     return new Machine(
         cpuName(),
@@ -22,7 +29,8 @@ record Machine(String cpu, int cores, String system, String java) {
             + System.getProperty("os.version")
             + " "
             + System.getProperty("os.arch"),
-        System.getProperty("java.vm.name") + " " + Runtime.version());
+        System.getProperty("java.vm.name") + " " + Runtime.version(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static String cpuName() {

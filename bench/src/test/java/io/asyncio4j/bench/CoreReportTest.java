@@ -45,6 +45,13 @@ final class CoreReportTest {
   }
 
   @Test
+  void aBusyMachineIsNamedBecauseItsFiguresAreNoise() {
+    assertThat(CoreReport.markdown(Runs.onABusyMachine().run(), List.of()))
+        .contains("The machine was busy (load 3.2 before the run)");
+    assertThat(CoreReport.markdown(run, List.of())).doesNotContain("busy");
+  }
+
+  @Test
   void aContenderThatIsMissingIsAColumnThatSaysSoAndALineThatHelps() {
     run.missing(GO, "install golang-go");
 

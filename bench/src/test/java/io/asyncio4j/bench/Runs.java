@@ -6,15 +6,19 @@ import java.nio.file.Path;
 final class Runs {
   private final CoreRun run;
 
-  private Runs(String... args) {
+  private Runs(double load, String... args) {
     run =
         new CoreRun(
-            new Machine("Some CPU", 2, "Linux", "some JVM"),
+            new Machine("Some CPU", 2, "Linux", "some JVM", load),
             CoreOptions.parse(args, Path.of("out")));
   }
 
   static Runs of(String... args) {
-    return new Runs(args);
+    return new Runs(0.1, args);
+  }
+
+  static Runs onABusyMachine() {
+    return new Runs(3.2);
   }
 
   /** Adds repetitions of a row; the first half to the first fork. */
