@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,10 +39,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Unless a method says otherwise, only the loop's thread may call it, in a coroutine or a
  * callback, or any one thread while the loop is not running; {@link IllegalStateException}
  * otherwise, as from everything once the loop is closed.
+ *
+ * <p>The one long file of this package: what a loop is to its users, and the turn that all of it
+ * serves, which is short and at the end.
  */
 public final class EventLoop implements Executor {
-  private static final ConcurrentHashMap<Thread, EventLoop> RUNNING = new ConcurrentHashMap<>();
-
   private static final VarHandle SWITCHES;
 
   static {
@@ -53,9 +53,6 @@ public final class EventLoop implements Executor {
       throw new ExceptionInInitializerError(e);
     }
   }
-
-  /** A loop that runs, looked at first: most programs have one. */
-  private static volatile @Nullable EventLoop oneRunning;
 
   private final String name;
   private final LoopClock clock;
@@ -89,9 +86,7 @@ public final class EventLoop implements Executor {
   private boolean receiving;
 
   private final AtomicInteger clockHolds = new AtomicInteger();
-  private @Nullable Task<?> firstAlive;
-  private @Nullable Task<?> lastAlive;
-  private int tasksAlive;
+  private final AliveTasks aliveTasks = new AliveTasks();
   private long tasksCreated;
 
   /** Written by the loop's thread alone, read by the watchdog's: opaque, since volatile costs. */
@@ -128,12 +123,7 @@ public final class EventLoop implements Executor {
 
   /** The loop that runs on the caller's thread, or null. */
   static @Nullable EventLoop currentOrNull() {
-    Thread carrier = Substrate.currentCarrier();
-    EventLoop one = oneRunning;
-    if (one != null && one.thread == carrier) {
-      return one;
-    }
-    return RUNNING.get(carrier);
+    return RunningLoops.current();
   }
 
   static EventLoop running(String what) {
@@ -347,45 +337,18 @@ public final class EventLoop implements Executor {
     checkOpen();
     checkThread("createTask");
     var task = new Task<T>(this, ++tasksCreated, taskName, body, scope, context, hidden);
-    task.previousAlive = lastAlive;
-    if (lastAlive == null) {
-      firstAlive = task;
-    } else {
-      lastAlive.nextAlive = task;
-    }
-    lastAlive = task;
-    tasksAlive++;
+    aliveTasks.add(task);
     enqueue(Objects.requireNonNull(task.fiber()));
     return task;
   }
 
   void taskDone(Task<?> task) {
-    Task<?> before = task.previousAlive;
-    Task<?> after = task.nextAlive;
-    if (before == null) {
-      firstAlive = after;
-    } else {
-      before.nextAlive = after;
-    }
-    if (after == null) {
-      lastAlive = before;
-    } else {
-      after.previousAlive = before;
-    }
-    task.previousAlive = null;
-    task.nextAlive = null;
-    tasksAlive--;
+    aliveTasks.remove(task);
   }
 
   /** The tasks that are not done, oldest first, without the library's own. */
   Set<Task<?>> aliveTasks() {
-    var tasks = new LinkedHashSet<Task<?>>();
-    for (Task<?> task = firstAlive; task != null; task = task.nextAlive) {
-      if (!task.hidden) {
-        tasks.add(task);
-      }
-    }
-    return tasks;
+    return aliveTasks.ofProgram();
   }
 
   /** A new promise of this loop. */
@@ -466,7 +429,7 @@ public final class EventLoop implements Executor {
   /** The loop's figures at this moment. Any thread, from which they may be slightly out of date. */
   public LoopMetrics metrics() {
     return new LoopMetrics(
-        ready.size(), timers.size(), tasksAlive, tasksCreated, switches(), stalls.longest());
+        ready.size(), timers.size(), aliveTasks.size(), tasksCreated, switches(), stalls.longest());
   }
 
   /**
@@ -572,11 +535,8 @@ public final class EventLoop implements Executor {
     if (thread != null) {
       throw new IllegalStateException("the loop '" + name + "' is running already");
     }
-    if (RUNNING.putIfAbsent(runner, this) != null) {
-      throw new IllegalStateException("this thread runs another loop");
-    }
+    RunningLoops.add(runner, this);
     thread = runner;
-    oneRunning = this;
     runner.setName(name);
     Watchdog.watch(this);
   }
@@ -584,11 +544,7 @@ public final class EventLoop implements Executor {
   private void end(Thread runner) {
     Watchdog.forget(this);
     thread = null;
-    RUNNING.remove(runner);
-    if (oneRunning == this) {
-      var others = RUNNING.values().iterator();
-      oneRunning = others.hasNext() ? others.next() : null;
-    }
+    RunningLoops.remove(runner, this);
   }
 
   private void turn() {
@@ -674,15 +630,10 @@ public final class EventLoop implements Executor {
   }
 
   private IllegalStateException stuck() {
-    var message =
-        new StringBuilder(
-            "nothing can happen any more: no coroutine is ready, no timer is set and nothing"
-                + " outside the loop is awaited. Stuck:");
-    for (Task<?> task = firstAlive; task != null; task = task.nextAlive) {
-      message.append("\n  ").append(task.name()).append(" awaits ").append(task.awaiting());
-      task.stack().stream().findFirst().ifPresent(frame -> message.append(" at ").append(frame));
-    }
-    return new IllegalStateException(message.toString());
+    return new IllegalStateException(
+        "nothing can happen any more: no coroutine is ready, no timer is set and nothing outside the"
+            + " loop is awaited. Stuck:"
+            + aliveTasks.describe());
   }
 
   /** Coroutines and callbacks run so far; the watchdog compares two readings. Any thread. */
