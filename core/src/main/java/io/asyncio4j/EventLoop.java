@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,6 +65,10 @@ public final class EventLoop implements Executor {
   final TimerQueue timers = new TimerQueue();
   final UnseenFailure.Registry unseenFailures = new UnseenFailure.Registry();
   final Set<Generator<?>> openGenerators = new LinkedHashSet<>();
+
+  /** What other threads have asked for that has not begun; cancelled when the loop closes. */
+  final Set<ThreadsafeRun<?>> notStarted = ConcurrentHashMap.newKeySet();
+
   final StageWaits stageWaits = new StageWaits();
   final Stalls stalls = new Stalls(this);
   private final Workers workers = new Workers(this);
@@ -652,6 +657,7 @@ public final class EventLoop implements Executor {
   /** Ends the loop: nothing runs on it any more, and nothing is left in it. */
   void close() {
     closed = true;
+    notStarted.forEach(run -> run.cancel(false));
     unseenFailures.reportAll(this);
     poller.close();
   }

@@ -13,11 +13,21 @@ final class ThreadsafeRun<T extends @Nullable Object> extends CompletableFuture<
   static <T extends @Nullable Object> ThreadsafeRun<T> start(
       EventLoop loop, Coroutine<? extends T, ?> body) {
     var run = new ThreadsafeRun<T>();
-    loop.callSoonThreadsafe(() -> run.startOn(loop, body));
+    loop.notStarted.add(run);
+    try {
+      loop.callSoonThreadsafe(() -> run.startOn(loop, body));
+    } catch (IllegalStateException e) {
+      loop.notStarted.remove(run);
+      throw e;
+    }
+    if (loop.isClosed()) {
+      run.cancel(false);
+    }
     return run;
   }
 
   private void startOn(EventLoop loop, Coroutine<? extends T, ?> body) {
+    loop.notStarted.remove(this);
     if (isDone()) {
       return;
     }

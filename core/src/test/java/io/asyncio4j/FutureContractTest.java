@@ -335,4 +335,13 @@ class FutureContractTest {
       assertThat(ended.await()).isEqualTo("cancelled");
     });
   }
+
+  @Test
+  void aCoroutineAskedForBeforeTheLoopClosesDoesNotStayOpen() {
+    Future<Integer> future;
+    try (var runner = Runner.builder().build()) {
+      future = runCoroutineThreadsafe(runner.loop(), () -> 1);
+    }
+    assertThat(future.isDone()).isTrue();
+  }
 }
