@@ -148,7 +148,11 @@ class Outsider(rounds: Int, parks: Boolean, wake: (Int) -> Unit) {
       val start = System.nanoTime()
       for (i in 0 until rounds) {
         wake(i)
-        while (replies <= i) if (parks) LockSupport.park(this) else Thread.onSpinWait()
+        var spins = 0
+        while (replies <= i) {
+          if (parks) LockSupport.park(this)
+          else if (++spins % 1_000 == 0) Thread.yield() else Thread.onSpinWait()
+        }
       }
       nanos = System.nanoTime() - start
     }

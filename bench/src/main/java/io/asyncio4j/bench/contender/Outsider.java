@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  * the reply, so that both sides pay for a wake-up by the kernel, or spins, so that none does.
  */
 final class Outsider {
+  private static final int SPINS_BEFORE_YIELD = 1_000;
+
   private final Thread thread;
   private final boolean parks;
   private volatile int replies;
@@ -54,9 +56,12 @@ final class Outsider {
   }
 
   private void awaitReply(int expected) {
-    while (replies < expected) {
+    for (int spins = 1; replies < expected; spins++) {
       if (parks) {
         LockSupport.park(this);
+      } else if (spins % SPINS_BEFORE_YIELD == 0) {
+        // On a busy machine the loop may be waiting for this very processor.
+        Thread.yield();
       } else {
         Thread.onSpinWait();
       }
