@@ -1,7 +1,10 @@
 package io.asyncio4j.process;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -24,15 +27,19 @@ final class ProcessTree {
 
   /**
    * Asks every process to end, and kills what is still there after {@code grace}. Once the parent
-   * is gone its children cannot be found any more, so they are looked for first.
+   * is gone its children cannot be found any more, so the tree is stopped while it is looked
+   * through: no child is started meanwhile that would be missed.
    */
   void end(Duration grace) {
-    gather();
+    freeze();
     descendants.forEach(ProcessHandle::destroy);
     // Not process.destroy(), which would close the pipes that somebody may still read.
     process.toHandle().destroy();
+    signal("CONT", everyone());
     waitUntilGone(grace.toNanos());
-    gather();
+    if (isAnyRunning()) {
+      freeze();
+    }
     process.toHandle().destroyForcibly();
     for (ProcessHandle descendant : descendants) {
       descendant.destroyForcibly();
@@ -41,10 +48,48 @@ final class ProcessTree {
     waitUntilGone(AFTER_KILL);
   }
 
-  private void gather() {
-    process.descendants().forEach(descendants::add);
-    for (ProcessHandle descendant : Set.copyOf(descendants)) {
-      descendant.descendants().forEach(descendants::add);
+  /** Stops the process and its descendants, generation by generation. */
+  private void freeze() {
+    Set<ProcessHandle> unstopped = everyone();
+    while (!unstopped.isEmpty()) {
+      signal("STOP", unstopped);
+      var before = Set.copyOf(descendants);
+      for (ProcessHandle handle : everyone()) {
+        handle.descendants().forEach(descendants::add);
+      }
+      unstopped = new LinkedHashSet<>(descendants);
+      unstopped.removeAll(before);
+    }
+  }
+
+  private Set<ProcessHandle> everyone() {
+    var all = new LinkedHashSet<ProcessHandle>();
+    all.add(process.toHandle());
+    all.addAll(descendants);
+    return all;
+  }
+
+  /** By the shell's own kill; a system without that shell does without. */
+  private static void signal(String name, Set<ProcessHandle> handles) {
+    var command = new ArrayList<>(List.of("/bin/sh", "-c", "kill -\"$0\" \"$@\"", name));
+    handles.stream()
+        .filter(ProcessTree::isRunning)
+        .forEach(handle -> command.add(Long.toString(handle.pid())));
+    if (command.size() == 4) {
+      return;
+    }
+    try {
+      var kill =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      kill.getOutputStream().close();
+      kill.waitFor();
+    } catch (IOException e) {
+      // The tree is ended without having been stopped.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
