@@ -19,8 +19,7 @@ import picocli.CommandLine.IVersionProvider;
       "  aio fetch --demo       50 requests, 10 at a time: what a loop is for",
       "  aio run hello.java     run a file of your own",
       "  aio help COMMAND       what a command can do"
-    },
-    subcommands = {FetchCommand.class, HelpCommand.class})
+    })
 final class AioCommand implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -28,6 +27,9 @@ final class AioCommand implements Runnable {
   static CommandLine commandLine(RunCommand run) {
     var line = new CommandLine(new AioCommand());
     line.addSubcommand(new CommandLine(run).setStopAtPositional(true));
+    line.addSubcommand(new FetchCommand());
+    line.addSubcommand(new VersionCommand());
+    line.addSubcommand(new HelpCommand());
     line.setParameterExceptionHandler(Mistakes::explain);
     return line;
   }
@@ -38,8 +40,11 @@ final class AioCommand implements Runnable {
   }
 
   @Command(name = "version", description = "Print the version of asyncio4j and of Java.")
-  void version() {
-    spec.commandLine().printVersionHelp(System.out);
+  private static final class VersionCommand implements Runnable {
+    @Override
+    public void run() {
+      System.out.println(String.join("\n", new Version().getVersion()));
+    }
   }
 
   static final class Version implements IVersionProvider {

@@ -74,11 +74,9 @@ final class FetchCommand implements Callable<Integer> {
       names = "--retry",
       paramLabel = "N",
       defaultValue = "3",
-      description = {
-        "How often to try again after a timeout, a broken connection or a",
-        "status 408, 429, 500, 502, 503, 504; waits in between, and as long",
-        "as Retry-After says (default: 3)."
-      })
+      description =
+          "How often to try again after a timeout, a broken connection or a status 408, 429, 500,"
+              + " 502, 503, 504; waits in between, and as long as Retry-After says (default: 3).")
   private int retries;
 
   @Option(

@@ -121,7 +121,7 @@ public record FetchRun(
     ResultFormat format =
         json ? ResultFormat.json() : ResultFormat.text(Terminal.style(state.terminal.isOutput()));
     var progress =
-        state.terminal.isError()
+        state.terminal.isForProgress()
             ? Optional.of(createTask("progress", () -> showProgress(lines, length, start, state)))
             : Optional.<Task<@Nullable Void>>empty();
     boolean complete = false;

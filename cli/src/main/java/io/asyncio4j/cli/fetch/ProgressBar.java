@@ -16,10 +16,10 @@ final class ProgressBar {
    * As much as there is room for; what matters least goes first, then the bar gets shorter.
    *
    * @param fraction how much is done, from 0 to 1; negative when nobody knows
-   * @param width the terminal's, one column of which stays free
+   * @param width the terminal's, the last columns of which stay free: a terminal echoes ^C there
    */
   static String line(Tally tally, Duration elapsed, double fraction, int width, Style style) {
-    int room = Math.max(0, width - 1);
+    int room = Math.max(0, width - 3);
     List<String> facts = facts(tally, elapsed, fraction);
     while (facts.size() > 1
         && String.join("  ", facts).length() + (fraction < 0 ? 0 : NARROWEST + 2) > room) {

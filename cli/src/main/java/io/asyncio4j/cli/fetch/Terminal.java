@@ -1,6 +1,8 @@
 package io.asyncio4j.cli.fetch;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,24 @@ final class Terminal {
 
   boolean isError() {
     return provider != null && provider.isSystemStream(SystemStream.Error);
+  }
+
+  /**
+   * Whether progress can be shown: standard error is a terminal, and standard output no pipe, at
+   * whose other end somebody may be writing to the same terminal.
+   */
+  boolean isForProgress() {
+    return isError() && (isOutput() || isOutputKept());
+  }
+
+  /** Whether standard output is a file, or nothing at all. */
+  private static boolean isOutputKept() {
+    try {
+      Path output = Path.of("/dev/stdout").toRealPath();
+      return Files.isRegularFile(output) || output.equals(Path.of("/dev/null"));
+    } catch (IOException e) {
+      return false; // a pipe has no path
+    }
   }
 
   /** Columns at this moment; a window may change. */

@@ -14,7 +14,7 @@ class ProgressBarTest {
       for (int width = 0; width < 200; width++) {
         String line =
             ProgressBar.line(tally, Duration.ofSeconds(3), fraction, width, new Style(false));
-        assertThat(line.length()).isLessThanOrEqualTo(Math.max(0, width - 1));
+        assertThat(line.length()).isLessThanOrEqualTo(Math.max(0, width - 3));
       }
     }
   }
