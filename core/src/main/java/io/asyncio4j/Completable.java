@@ -39,7 +39,11 @@ abstract class Completable<T extends @Nullable Object> {
    */
   private @Nullable Object outcome;
 
-  /** Null, one waiter alone, or a WaitQueue of several: most have one or none. */
+  /**
+   * Null, one waiter alone, or a WaitQueue of several: most have one or none. It is taken apart by
+   * {@code instanceof}, as the outcome is: a pattern switch makes its code at run time, which every
+   * program's start would pay for.
+   */
   private @Nullable Object waiters;
 
   /** Set while a failure is there that nobody has taken. */
@@ -50,10 +54,8 @@ abstract class Completable<T extends @Nullable Object> {
   }
 
   static Completable<?> of(Awaitable<?> awaitable) {
-    return switch (Objects.requireNonNull(awaitable, "awaitable")) {
-      case Task<?> task -> task;
-      case Promise<?> promise -> promise;
-    };
+    Objects.requireNonNull(awaitable, "awaitable");
+    return awaitable instanceof Task<?> task ? task : (Promise<?>) awaitable;
   }
 
   /** How it is called in messages. */
@@ -97,15 +99,14 @@ abstract class Completable<T extends @Nullable Object> {
   @SuppressWarnings({"unchecked", "NullAway"})
   final T take() {
     Object result = outcome();
-    return switch (result) {
-      case Failed failed -> {
-        markSeen();
-        throw Throwing.sneaky(failed.exception);
-      }
-      case Cancelled cancelled -> throw new CancelledError(cancelled.message, cancelled.error);
-      case null -> throw new AssertionError("not done");
-      default -> result == NULL ? null : (T) result;
-    };
+    if (result instanceof Failed failed) {
+      markSeen();
+      throw Throwing.sneaky(failed.exception);
+    }
+    if (result instanceof Cancelled cancelled) {
+      throw new CancelledError(cancelled.message, cancelled.error);
+    }
+    return result == NULL ? null : (T) result;
   }
 
   /**
@@ -192,16 +193,10 @@ abstract class Completable<T extends @Nullable Object> {
     done();
     Object waiting = waiters;
     waiters = null;
-    switch (waiting) {
-      case null -> {}
-      case WaitQueue queue -> {
-        queue.wakeAll();
-        for (Waiter waiter = queue.first(); waiter != null; waiter = queue.first()) {
-          queue.remove(waiter);
-        }
-      }
-      case Waiter waiter -> waiter.wake();
-      default -> throw new AssertionError(waiting);
+    if (waiting instanceof Waiter alone) {
+      alone.wake();
+    } else if (waiting instanceof WaitQueue queue) {
+      queue.wakeAndRemoveAll();
     }
     return true;
   }
@@ -219,16 +214,16 @@ abstract class Completable<T extends @Nullable Object> {
   }
 
   final void addWaiter(Waiter waiter) {
-    switch (waiters) {
-      case null -> waiters = waiter;
-      case WaitQueue queue -> queue.add(waiter);
-      case Waiter alone -> {
-        var queue = new WaitQueue();
-        queue.add(alone);
-        queue.add(waiter);
-        waiters = queue;
-      }
-      default -> throw new AssertionError(waiters);
+    Object waiting = waiters;
+    if (waiting == null) {
+      waiters = waiter;
+    } else if (waiting instanceof WaitQueue queue) {
+      queue.add(waiter);
+    } else {
+      var queue = new WaitQueue();
+      queue.add((Waiter) waiting);
+      queue.add(waiter);
+      waiters = queue;
     }
   }
 
@@ -246,17 +241,16 @@ abstract class Completable<T extends @Nullable Object> {
    */
   public final Set<Task<?>> awaitedBy() {
     var tasks = new LinkedHashSet<Task<?>>();
-    Waiter waiter =
-        switch (waiters) {
-          case WaitQueue queue -> queue.first();
-          case Waiter alone -> alone;
-          case null, default -> null;
-        };
+    Waiter waiter = firstWaiter();
     for (; waiter != null; waiter = waiter.next) {
       addTaskOf(waiter, tasks);
     }
     addOwners(tasks);
     return tasks;
+  }
+
+  private @Nullable Waiter firstWaiter() {
+    return waiters instanceof WaitQueue queue ? queue.first() : (Waiter) waiters;
   }
 
   private static void addTaskOf(Waiter waiter, Set<Task<?>> tasks) {
@@ -285,12 +279,7 @@ abstract class Completable<T extends @Nullable Object> {
   final int removeCallback(Object callback) {
     loop.checkThread("removeDoneCallback");
     int removed = 0;
-    Waiter waiter =
-        switch (waiters) {
-          case WaitQueue queue -> queue.first();
-          case Waiter alone -> alone;
-          case null, default -> null;
-        };
+    Waiter waiter = firstWaiter();
     while (waiter != null) {
       Waiter following = waiter.next;
       if (waiter instanceof DoneCallback<?> listener && listener.callback.equals(callback)) {

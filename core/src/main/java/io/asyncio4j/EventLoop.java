@@ -228,11 +228,12 @@ public final class EventLoop implements Executor {
     }
     receiving = true;
     for (Object item = inbox.receive(); item != null; item = inbox.receive()) {
-      switch (item) {
-        case Fiber fiber -> fiber.submittedFromOutside();
-        case Handle handle -> handle.receivedFromOutside();
-        case Workers.Job<?> job -> job.finished();
-        default -> throw new AssertionError(item);
+      if (item instanceof Fiber fiber) {
+        fiber.submittedFromOutside();
+      } else if (item instanceof Handle handle) {
+        handle.receivedFromOutside();
+      } else {
+        ((Workers.Job<?>) item).finished();
       }
     }
     receiving = false;

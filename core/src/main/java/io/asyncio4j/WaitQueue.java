@@ -112,6 +112,17 @@ final class WaitQueue {
     }
   }
 
+  /** Wakes all that are not woken yet, and keeps none: what they wait for comes once. */
+  void wakeAndRemoveAll() {
+    for (Waiter waiter = first; waiter != null; waiter = first) {
+      boolean waits = !waiter.woken;
+      remove(waiter);
+      if (waits) {
+        waiter.wake();
+      }
+    }
+  }
+
   /** Makes a woken waiter wait again, in its old place; the caller suspends it. */
   void waitAgain(Waiter waiter) {
     waiter.woken = false;
