@@ -190,9 +190,12 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
     return item;
   }
 
-  /** Wakes as many getters as there are items, counting those that are about to run. */
+  /**
+   * Wakes as many getters as there are items, counting those that are about to run; all of them
+   * once the queue is shut down, since nothing else will ever wake them.
+   */
   private void wakeForItems() {
-    while (getters.woken() < items.size() && getters.wakeNext()) {
+    while ((shutDown || getters.woken() < items.size()) && getters.wakeNext()) {
       // wakeNext does it
     }
   }

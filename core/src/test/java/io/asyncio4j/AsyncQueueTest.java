@@ -446,6 +446,19 @@ class AsyncQueueTest {
   }
 
   @Test
+  void aShutdownSendsAwayAGetterThatCameForAnItemOfAnEarlierOne() {
+    virtual(() -> {
+      var a = getter(queue, "a");
+      settle();
+      queue.putNowait("1");
+      queue.shutdown(false);
+      assertThatThrownBy(queue::get).isInstanceOf(QueueShutdownException.class);
+      a.await();
+      assertThat(log).containsExactly("a got 1");
+    });
+  }
+
+  @Test
   void anImmediateShutdownDropsWhatIsThereAndCountsItAsDone() {
     virtual(() -> {
       queue.putNowait("1");
