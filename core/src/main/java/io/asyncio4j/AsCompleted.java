@@ -51,12 +51,17 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
     @Override
     void wake() {
       done.add(task);
-      if (drawers.woken() < done.size()) {
-        drawers.wakeNext();
-      }
+      wakeForDone();
       if (done.size() == left && timer != null) {
         timer.cancel();
       }
+    }
+  }
+
+  /** Wakes as many drawers as tasks are done, counting those that are about to run. */
+  private void wakeForDone() {
+    while (drawers.woken() < done.size() && drawers.wakeNext()) {
+      // wakeNext does it
     }
   }
 
@@ -74,7 +79,7 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return left > 0;
+        return !isSpokenFor();
       }
 
       @Override
@@ -84,8 +89,13 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
     };
   }
 
+  /** Whether every task that is left will go to a coroutine that waits for one already. */
+  private boolean isSpokenFor() {
+    return left == drawers.size();
+  }
+
   private A draw() {
-    if (left == 0) {
+    if (isSpokenFor()) {
       throw new NoSuchElementException("all tasks were drawn");
     }
     Fiber fiber = loop.currentFiber("asCompleted");
@@ -98,15 +108,16 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
           }
           fiber.suspend(this);
         } while (done.isEmpty() && !timedOut);
-      } finally {
+      } catch (Throwable e) {
         drawers.remove(fiber);
-        if (drawers.woken() < done.size() - 1) {
-          drawers.wakeNext();
-        }
+        wakeForDone();
+        throw e;
       }
+      drawers.remove(fiber);
     }
     A task = done.poll();
     left--;
+    wakeForDone();
     if (task == null) {
       throw new AsCompletedTimeoutException("the time was over before all tasks were done");
     }

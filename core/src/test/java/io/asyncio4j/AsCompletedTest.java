@@ -74,6 +74,41 @@ class AsCompletedTest {
   }
 
   @Test
+  void twoCoroutinesThatDrawFromTheSameTasksBothComeToTheEnd() {
+    virtual(() -> {
+      var drawn = new ArrayList<Integer>();
+      Iterable<Task<Integer>> tasks = asCompletedTasks(List.of(taskOf(1), taskOf(2), taskOf(3)));
+      VoidCoroutine<RuntimeException> drawer =
+          () -> {
+            for (Task<Integer> task : tasks) {
+              drawn.add(task.await());
+            }
+          };
+      gather(drawer, drawer);
+      assertThat(drawn).containsExactly(1, 2, 3);
+    });
+  }
+
+  @Test
+  void aTaskWhoseDrawerIsCancelledGoesToTheNextThatWaits() {
+    virtual(() -> {
+      var done = Promise.<Integer>create();
+      Task<Integer> first = createTask(() -> done.await());
+      Iterator<Task<Integer>> tasks = asCompletedTasks(List.of(first, taskOf(9))).iterator();
+      Task<Task<Integer>> cancelled = createTask(() -> tasks.next());
+      Task<Task<Integer>> next = createTask(() -> tasks.next());
+      settle();
+      done.setResult(1);
+      yieldNow();
+      assertThat(first.isDone()).isTrue();
+      cancelled.cancel();
+      assertThat(next.await()).isSameAs(first);
+      assertThat(runningLoop().time()).isZero();
+      assertThat(cancelled.isCancelled()).isTrue();
+    });
+  }
+
+  @Test
   void nothingGivesNothing() {
     virtual(() -> assertThat(asCompletedTasks(List.<Task<Integer>>of(), seconds(1))).isEmpty());
   }
