@@ -86,6 +86,7 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
           new Waiter() {
             @Override
             void wake() {
+              loop.openGenerators.remove(Generator.this);
               wakeConsumer();
             }
           });
@@ -123,12 +124,8 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
   }
 
   private @Nullable Void run() throws Exception {
-    try {
-      body.call(this::emit);
-      return null;
-    } finally {
-      loop.openGenerators.remove(this);
-    }
+    body.call(this::emit);
+    return null;
   }
 
   private void emit(T next) {

@@ -48,6 +48,20 @@ class GeneratorTest {
   }
 
   @Test
+  void theLoopForgetsOneThatWasCancelledBeforeItsBodyBegan() {
+    virtual(() -> {
+      var consumer =
+          createTask(() -> {
+            Asyncio.currentTask().cancel();
+            return counter().iterator().next();
+          });
+      assertThatThrownBy(consumer::await).isInstanceOf(CancelledError.class);
+      assertThat(log).isEmpty();
+      assertThat(Asyncio.runningLoop().openGenerators).isEmpty();
+    });
+  }
+
+  @Test
   void itNeverRunsAheadOfItsConsumer() {
     virtual(() -> {
       AsyncIterator<Integer> numbers =
