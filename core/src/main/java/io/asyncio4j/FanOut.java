@@ -26,6 +26,7 @@ final class FanOut extends Scope {
     NONE
   }
 
+  private final String what;
   private final Decisive decisive;
   private final CancellationLevel level;
   private final List<Throwable> failures = new ArrayList<>();
@@ -42,6 +43,7 @@ final class FanOut extends Scope {
 
   private FanOut(String what, Decisive decisive) {
     super(EventLoop.runningFiber(what));
+    this.what = what;
     this.level = new CancellationLevel(parent);
     this.decisive = decisive;
   }
@@ -322,5 +324,10 @@ final class FanOut extends Scope {
         outgoing.addSuppressed(failure);
       }
     }
+  }
+
+  @Override
+  public String toString() {
+    return what + "[" + running() + " running]";
   }
 }

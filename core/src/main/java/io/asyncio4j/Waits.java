@@ -32,6 +32,7 @@ final class Waits {
 
   /** The awaitables of one wait, and when it is over. */
   private static final class Group extends Scope {
+    private final String what;
     private final ReturnWhen returnWhen;
     private final boolean cancelledIsFailure;
     private final List<Watch> watches = new ArrayList<>();
@@ -44,6 +45,7 @@ final class Waits {
 
     Group(String what, ReturnWhen returnWhen, boolean cancelledIsFailure) {
       super(EventLoop.runningFiber(what));
+      this.what = what;
       this.returnWhen = returnWhen;
       this.cancelledIsFailure = cancelledIsFailure;
     }
@@ -111,6 +113,11 @@ final class Waits {
         }
       }
       return left;
+    }
+
+    @Override
+    public String toString() {
+      return what + "[" + pending + " pending]";
     }
   }
 

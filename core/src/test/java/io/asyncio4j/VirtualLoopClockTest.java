@@ -1,6 +1,9 @@
 package io.asyncio4j;
 
 import static io.asyncio4j.Asyncio.createTask;
+import static io.asyncio4j.Asyncio.gather;
+import static io.asyncio4j.Asyncio.gatherEach;
+import static io.asyncio4j.Asyncio.gatherTasks;
 import static io.asyncio4j.Asyncio.runningLoop;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.toThread;
@@ -231,6 +234,21 @@ class VirtualLoopClockTest {
       assertThat(ended).as("they stay until the runner is closed").isEmpty();
       runner.close();
       assertThat(ended).containsExactly("cleaned up");
+    }
+  }
+
+  @Test
+  void thoseWhoAreStuckInAFunctionOfSeveralAreSaidToWaitForThat() {
+    try (var runner = Loops.virtualRunner()) {
+      assertThatThrownBy(() ->
+              runner.run(() -> {
+                var never = Promise.<String>create();
+                var twice = List.of(createTask(() -> never.await()), createTask(() -> 1));
+                gather(() -> gatherTasks(twice), () -> gatherEach(List.of(1), _ -> never.await()));
+              }))
+          .hasMessageContaining("Task-1 awaits gather[2 running]")
+          .hasMessageContaining("awaits gather[1 pending]")
+          .hasMessageContaining("awaits gatherEach[1 running]");
     }
   }
 
