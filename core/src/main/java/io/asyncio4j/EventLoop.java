@@ -322,7 +322,7 @@ public final class EventLoop implements Executor {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // a task forgets its body's exception
-  private static Coroutine<@Nullable Void, ?> withResult(VoidCoroutine<?> body) {
+  static Coroutine<@Nullable Void, ?> withResult(VoidCoroutine<?> body) {
     return VoidCoroutine.withResult((VoidCoroutine) Objects.requireNonNull(body, "body"));
   }
 

@@ -120,17 +120,12 @@ public final class TaskGroup {
 
   /** Starts a coroutine without a value in the group. */
   public Task<@Nullable Void> createTask(VoidCoroutine<?> body) {
-    return start(null, withResult(body));
+    return start(null, EventLoop.withResult(body));
   }
 
   /** As {@link #createTask(VoidCoroutine)}, with a name. */
   public Task<@Nullable Void> createTask(String name, VoidCoroutine<?> body) {
-    return start(Objects.requireNonNull(name, "name"), withResult(body));
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // a task forgets its body's exception
-  private static Coroutine<@Nullable Void, ?> withResult(VoidCoroutine<?> body) {
-    return VoidCoroutine.withResult((VoidCoroutine) Objects.requireNonNull(body, "body"));
+    return start(Objects.requireNonNull(name, "name"), EventLoop.withResult(body));
   }
 
   private <T extends @Nullable Object> Task<T> start(
