@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
 
   AsCompleted(EventLoop loop, Collection<? extends A> tasks, @Nullable Duration duration) {
     this.loop = loop;
-    for (A task : new LinkedHashSet<A>(tasks)) {
+    for (A task : new LinkedHashSet<A>(Objects.requireNonNull(tasks, "tasks"))) {
+      Objects.requireNonNull(task, "task");
       if (task.loop != loop) {
         throw new IllegalStateException(task.describe() + " belongs to another loop");
       }

@@ -52,7 +52,7 @@ public final class Asyncio {
   public static <T extends @Nullable Object, X extends Exception> T run(Coroutine<T, X> main)
       throws X {
     Objects.requireNonNull(main, "main");
-    refuseNestedRun();
+    Runner.refuseNestedRun();
     try (var runner = Runner.builder().build()) {
       return runner.<T, X>run(main);
     }
@@ -61,14 +61,10 @@ public final class Asyncio {
   /** As {@link #run(Coroutine)}, without a value. */
   public static <X extends Exception> void run(VoidCoroutine<X> main) throws X {
     Objects.requireNonNull(main, "main");
-    refuseNestedRun();
+    Runner.refuseNestedRun();
     try (var runner = Runner.builder().build()) {
       runner.<X>run(main);
     }
-  }
-
-  private static void refuseNestedRun() {
-    Runner.refuseInsideLoop("run");
   }
 
   /**
@@ -86,7 +82,7 @@ public final class Asyncio {
   /** As {@link #runCoroutineThreadsafe(EventLoop, Coroutine)}, without a value. */
   public static Future<@Nullable Void> runCoroutineThreadsafe(
       EventLoop loop, VoidCoroutine<?> body) {
-    return runCoroutineThreadsafe(loop, withResult(body));
+    return runCoroutineThreadsafe(loop, EventLoop.withResult(body));
   }
 
   // Tasks
@@ -176,7 +172,7 @@ public final class Asyncio {
   /** As {@link #gather(Coroutine...)}, for bodies without a value. */
   @SafeVarargs
   public static <X extends Exception> void gather(VoidCoroutine<? extends X>... bodies) throws X {
-    FanOut.gather(Arrays.stream(bodies).map(Asyncio::withResult).toList());
+    FanOut.gather(Arrays.stream(bodies).map(EventLoop::withResult).toList());
   }
 
   /**
@@ -390,6 +386,8 @@ public final class Asyncio {
   public static <T extends @Nullable Object> Iterable<Task<T>> asCompleted(
       Collection<? extends Coroutine<? extends T, ?>> bodies, @Nullable Duration duration) {
     EventLoop loop = EventLoop.running("asCompleted");
+    Objects.requireNonNull(bodies, "bodies");
+    bodies.forEach(body -> Objects.requireNonNull(body, "body"));
     List<Coroutine<? extends T, ?>> all = List.copyOf(bodies);
     return new AsCompleted<Task<T>>(
         loop, all.stream().map(body -> loop.<T>createTask(body)).toList(), duration);
@@ -580,10 +578,5 @@ public final class Asyncio {
    */
   public static <T extends @Nullable Object> AsyncIterator<T> generator(GeneratorBody<T> body) {
     return new Generator<>(body);
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // a task forgets its body's exception
-  private static Coroutine<@Nullable Void, ?> withResult(VoidCoroutine<?> body) {
-    return VoidCoroutine.withResult((VoidCoroutine) Objects.requireNonNull(body, "body"));
   }
 }

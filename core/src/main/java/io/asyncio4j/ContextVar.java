@@ -129,7 +129,11 @@ public final class ContextVar<T extends @Nullable Object> {
       }
       if (owner != Context.owner()) {
         throw new IllegalStateException(
-            "this token of '" + variable.name + "' was made in another context: " + owner);
+            "this token of '"
+                + variable.name
+                + "' was made in another context, that of "
+                + owner
+                + "; reset it where it was set");
       }
       before = null;
       return context;

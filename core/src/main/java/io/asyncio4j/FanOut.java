@@ -84,7 +84,7 @@ final class FanOut extends Scope {
 
   static <T extends @Nullable Object> T race(
       Collection<? extends Coroutine<? extends T, ?>> bodies) {
-    if (bodies.isEmpty()) {
+    if (Objects.requireNonNull(bodies, "bodies").isEmpty()) {
       throw new IllegalArgumentException("race needs at least one body");
     }
     var scope = new FanOut("race", Decisive.SUCCESS);
@@ -216,7 +216,8 @@ final class FanOut extends Scope {
 
   private <T extends @Nullable Object> List<Task<T>> startAll(
       Collection<? extends Coroutine<? extends T, ?>> bodies) {
-    var checked = new ArrayList<Coroutine<? extends T, ?>>(bodies.size());
+    var checked =
+        new ArrayList<Coroutine<? extends T, ?>>(Objects.requireNonNull(bodies, "bodies").size());
     for (Coroutine<? extends T, ?> body : bodies) {
       checked.add(Objects.requireNonNull(body, "body"));
     }

@@ -376,4 +376,9 @@ final class Fiber extends Waiter implements Executor, Runnable {
   boolean isSuspended() {
     return state == SUSPENDED;
   }
+
+  @Override
+  public String toString() {
+    return task.describe();
+  }
 }

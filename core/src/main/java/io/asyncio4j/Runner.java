@@ -127,7 +127,7 @@ public final class Runner implements AutoCloseable {
   public <T extends @Nullable Object, X extends Exception> T run(Coroutine<T, X> main) throws X {
     Objects.requireNonNull(main, "main");
     checkOpen();
-    refuseInsideLoop("run");
+    refuseNestedRun();
     if (Thread.currentThread().isVirtual()) {
       return Carriers.call(() -> runHere(main));
     }
@@ -169,7 +169,7 @@ public final class Runner implements AutoCloseable {
     if (closed) {
       return;
     }
-    refuseInsideLoop("Runner.close");
+    refuseInsideLoop("Runner.close", "call it when run() has returned");
     loop.checkThread("Runner.close");
     closed = true;
     if (Thread.currentThread().isVirtual()) {
@@ -248,18 +248,19 @@ public final class Runner implements AutoCloseable {
 
   private void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("the runner is closed");
+      throw new IllegalStateException("the runner is closed; build a new one");
     }
   }
 
-  static void refuseInsideLoop(String what) {
+  static void refuseNestedRun() {
+    refuseInsideLoop("run", "call the coroutine directly, or start it with createTask(() -> ...)");
+  }
+
+  private static void refuseInsideLoop(String what, String instead) {
     EventLoop running = EventLoop.currentOrNull();
     if (running != null) {
       throw new IllegalStateException(
-          what
-              + " cannot be called inside a running loop ('"
-              + running.name()
-              + "'); call the coroutine directly, or start it with createTask(() -> ...)");
+          what + " cannot be called inside a running loop ('" + running.name() + "'); " + instead);
     }
   }
 }

@@ -172,7 +172,7 @@ final class Waits {
   static <A extends Awaitable<?>> DoneAndPending<A> until(
       ReturnWhen returnWhen, Collection<? extends A> awaitables, @Nullable Duration duration) {
     Objects.requireNonNull(returnWhen, "returnWhen");
-    if (awaitables.isEmpty()) {
+    if (Objects.requireNonNull(awaitables, "awaitables").isEmpty()) {
       throw new IllegalArgumentException("waitUntil needs at least one awaitable");
     }
     var all = new LinkedHashSet<A>(awaitables);
@@ -214,6 +214,7 @@ final class Waits {
   }
 
   private static List<Completable<?>> completables(Collection<? extends Awaitable<?>> awaitables) {
+    Objects.requireNonNull(awaitables, "awaitables");
     var completables = new ArrayList<Completable<?>>(awaitables.size());
     for (Awaitable<?> awaitable : awaitables) {
       completables.add(Completable.of(awaitable));

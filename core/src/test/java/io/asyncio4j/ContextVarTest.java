@@ -274,4 +274,17 @@ class ContextVarTest {
       assertThat(var.get()).isEqualTo("none");
     });
   }
+
+  @Test
+  void aTokenThatIsUsedElsewhereNamesTheTaskItIsOf() {
+    Loops.virtual(() -> {
+      ContextVar<String> request = ContextVar.of("request");
+      Asyncio.currentTask().setName("setter");
+      var token = request.set("r-1");
+      Task<Void> other = Asyncio.createTask(() -> request.reset(token));
+      assertThatThrownBy(other::await)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("that of the task setter; reset it where it was set");
+    });
+  }
 }

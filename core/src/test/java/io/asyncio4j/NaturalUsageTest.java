@@ -558,4 +558,19 @@ class NaturalUsageTest {
                         path -> shield(() -> toThread(() -> readBlocking(path))))));
     assertThat(texts).containsExactly("a", "b");
   }
+
+  @Test
+  void aNullIsRefusedByTheNameOfItsParameter() {
+    Loops.virtual(() -> {
+      List<Coroutine<String, RuntimeException>> none = null;
+      List<Task<String>> noTasks = null;
+      assertThatThrownBy(() -> gather(none)).hasMessage("bodies");
+      assertThatThrownBy(() -> race(none)).hasMessage("bodies");
+      assertThatThrownBy(() -> asCompleted(none)).hasMessage("bodies");
+      assertThatThrownBy(() -> gatherTasks(noTasks)).hasMessage("awaitables");
+      assertThatThrownBy(() -> waitUntil(ReturnWhen.ALL_COMPLETED, noTasks))
+          .hasMessage("awaitables");
+      assertThatThrownBy(() -> asCompletedTasks(noTasks)).hasMessage("tasks");
+    });
+  }
 }

@@ -342,4 +342,15 @@ class RunnerTest {
         .join();
     assertThat(results).containsExactly(List.of(1, 2), true, "as it is");
   }
+
+  @Test
+  void whatIsRefusedSaysWhatToDoInstead() {
+    var runner = Loops.virtualRunner();
+    runner.run(() -> {
+      assertThatThrownBy(runner::close).hasMessageContaining("call it when run() has returned");
+      assertThatThrownBy(() -> runner.run(() -> {})).hasMessageContaining("createTask");
+    });
+    runner.close();
+    assertThatThrownBy(runner::loop).hasMessageContaining("build a new one");
+  }
 }
