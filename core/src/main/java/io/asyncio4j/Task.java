@@ -44,8 +44,8 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   private @Nullable Coroutine<? extends T, ?> body;
 
-  /** Who started it and waits for it, if that is a scope. */
-  private final @Nullable Scope scope;
+  /** Who started it and waits for it, if that is a scope; let go of once the task is done. */
+  private @Nullable Scope scope;
 
   /** Where it was created; in debug mode only, since it costs more than the task. */
   final @Nullable Throwable creation;
@@ -146,8 +146,10 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
   void done() {
     fiber = null;
     loop.taskDone(this);
-    if (scope != null) {
-      scope.remove(this);
+    Scope starter = scope;
+    if (starter != null) {
+      scope = null;
+      starter.remove(this);
     }
   }
 
@@ -275,7 +277,7 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   @Override
   void addOwners(Set<Task<?>> tasks) {
-    if (scope != null && !isDone()) {
+    if (scope != null) {
       Task<?> owner = scope.waitingParent();
       if (owner != null) {
         tasks.add(owner);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -657,5 +658,22 @@ class TaskGroupTest {
     List<LoopException> reports =
         Loops.reportsOf(() -> errorsOf(g -> g.createTask(() -> fail(new IOException("child")))));
     assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void aTaskThatIsKeptDoesNotKeepTheOneWhoseGroupStartedIt() {
+    virtual(() -> {
+      var kept = new ArrayList<Task<?>>();
+      var parent =
+          new WeakReference<Task<?>>(
+              createTask(() -> TaskGroup.run(g -> kept.add(g.createTask(() -> 1)))));
+      settle();
+      for (int i = 0; i < 50 && parent.get() != null; i++) {
+        System.gc();
+        yieldNow();
+      }
+      assertThat(parent.get()).isNull();
+      assertThat(kept.getFirst().isDone()).isTrue();
+    });
   }
 }
