@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,14 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
 
   AsCompleted(EventLoop loop, Collection<? extends A> tasks, @Nullable Duration duration) {
     this.loop = loop;
-    for (A task : new LinkedHashSet<A>(Objects.requireNonNull(tasks, "tasks"))) {
-      Objects.requireNonNull(task, "task");
-      if (task.loop != loop) {
-        throw new IllegalStateException(task.describe() + " belongs to another loop");
+    Set<A> all = new LinkedHashSet<>(Objects.requireNonNull(tasks, "tasks"));
+    for (A task : all) {
+      if (Objects.requireNonNull(task, "task").loop != loop) {
+        throw new IllegalStateException(
+            task.describe() + " belongs to another loop; await its toCompletableFuture() instead");
       }
+    }
+    for (A task : all) {
       left++;
       if (task.isDone()) {
         done.add(task);

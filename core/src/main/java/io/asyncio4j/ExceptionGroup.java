@@ -22,17 +22,12 @@ public final class ExceptionGroup extends RuntimeException {
    * @throws IllegalArgumentException when there are no exceptions
    */
   public ExceptionGroup(String message, List<? extends Throwable> exceptions) {
-    super(Objects.requireNonNull(message, "message") + count(exceptions));
-    this.exceptions = List.copyOf(exceptions);
-    this.exceptions.forEach(this::addSuppressed);
-  }
-
-  private static String count(List<? extends Throwable> exceptions) {
-    int count = Objects.requireNonNull(exceptions, "exceptions").size();
-    if (count == 0) {
+    super(Objects.requireNonNull(message, "message"));
+    if (Objects.requireNonNull(exceptions, "exceptions").isEmpty()) {
       throw new IllegalArgumentException("an exception group needs at least one exception");
     }
-    return " (" + count + (count == 1 ? " sub-exception)" : " sub-exceptions)");
+    this.exceptions = List.copyOf(exceptions);
+    this.exceptions.forEach(this::addSuppressed);
   }
 
   /** The members, in the order they were given; not those of nested groups. */
@@ -75,10 +70,17 @@ public final class ExceptionGroup extends RuntimeException {
   }
 
   private ExceptionGroup derive(List<Throwable> kept) {
-    String message = Objects.requireNonNull(getMessage());
-    var group = new ExceptionGroup(message.substring(0, message.lastIndexOf(" (")), kept);
+    var group = new ExceptionGroup(Objects.requireNonNull(getMessage()), kept);
     group.setStackTrace(getStackTrace());
     return group;
+  }
+
+  /** As of any exception, with the number of members. */
+  @Override
+  @SuppressWarnings("OverrideThrowableToString") // the message stays what was given
+  public String toString() {
+    int count = exceptions.size();
+    return super.toString() + " (" + count + (count == 1 ? " sub-exception)" : " sub-exceptions)");
   }
 
   /**

@@ -9,7 +9,7 @@ package io.asyncio4j;
  * same result. A clock that is {@linkplain #isVirtual() virtual} belongs to one loop.
  */
 public interface LoopClock {
-  /** The time in nanoseconds since some fixed moment; it never goes back. The loop's thread. */
+  /** The time in nanoseconds since some fixed moment; it never goes back. Any thread. */
   long nanoTime();
 
   /** Whether the loop moves this clock itself, by {@link #advanceTo}. */

@@ -2,7 +2,8 @@ package io.asyncio4j;
 
 /** A clock that stands still until the loop moves it. */
 final class VirtualLoopClock implements LoopClock {
-  private long now;
+  /** Written by the loop's thread alone. */
+  private volatile long now;
 
   @Override
   public long nanoTime() {
