@@ -48,7 +48,7 @@ record CoreOptions(
               String.join(" ", Flags.DEFAULT));
 
   private static final class Flags {
-    static final List<String> DEFAULT = List.of("-XX:+UseSerialGC", "-Xms6g", "-Xmx6g", "-Xmn4g");
+    static final List<String> DEFAULT = List.of("-XX:+UseSerialGC", "-Xms4g", "-Xmx4g");
   }
 
   private static <E> String names(E[] values, Function<E, String> name) {
