@@ -266,6 +266,10 @@ final class FanOut extends Scope {
     wakeBelow = count;
     try {
       parent.suspend(this, true);
+    } catch (PinnedException e) {
+      // It cannot wait for them here; so let none go on behind its back.
+      cancelChildren(null);
+      throw e;
     } catch (CancelledError e) {
       cancelled = true;
       message = e.getMessage();

@@ -781,4 +781,35 @@ class FanOutTest {
       assertThat(name.get()).isEqualTo("caller");
     });
   }
+
+  private static final class GathersWhenInitialised {
+    static Throwable failure;
+
+    static {
+      Coroutine<Integer, RuntimeException> body = FanOutTest::sleepForAnHour;
+      try {
+        gather(List.of(body));
+      } catch (IllegalStateException e) {
+        failure = e;
+      }
+    }
+
+    static void initialise() {}
+  }
+
+  private static int sleepForAnHour() {
+    sleep(seconds(3600));
+    return 1;
+  }
+
+  @Test
+  void aGatherThatCannotWaitInAClassInitialiserLeavesNobodyRunning() {
+    virtual(() -> {
+      GathersWhenInitialised.initialise();
+      assertThat(GathersWhenInitialised.failure).isInstanceOf(PinnedException.class);
+      yieldNow();
+      yieldNow();
+      assertThat(allTasks()).hasSize(1);
+    });
+  }
 }
