@@ -46,6 +46,13 @@ final class AliveTasks {
     size--;
   }
 
+  /** Makes those that are left count as cancelled: their loop is closed and runs them no more. */
+  void abandon() {
+    for (Task<?> task = first; task != null; task = first) {
+      task.cancelled("its loop was closed before it came to its end", null);
+    }
+  }
+
   /** Those of the program, without the library's own. */
   Set<Task<?>> ofProgram() {
     var tasks = new LinkedHashSet<Task<?>>();

@@ -182,6 +182,18 @@ abstract class Completable<T extends @Nullable Object> {
     return finish(new Cancelled(message, error));
   }
 
+  /** Cancels it at once on the loop's thread, else soon. False when it is done. Any thread. */
+  final boolean requestCancel(@Nullable String message) {
+    if (isDone()) {
+      return false;
+    }
+    if (loop.belongsToCaller()) {
+      return cancelOnLoop(message);
+    }
+    loop.request(() -> cancelOnLoop(message));
+    return true;
+  }
+
   private boolean finish(Object result) {
     if (outcome != null) {
       return false;
@@ -224,6 +236,21 @@ abstract class Completable<T extends @Nullable Object> {
       queue.add((Waiter) waiting);
       queue.add(waiter);
       waiters = queue;
+    }
+  }
+
+  /** Runs {@code action} on the loop's thread once this is done, at once if it is. */
+  final void whenDone(Runnable action) {
+    if (isDone()) {
+      action.run();
+    } else {
+      addWaiter(
+          new Waiter() {
+            @Override
+            void wake() {
+              action.run();
+            }
+          });
     }
   }
 
@@ -317,43 +344,18 @@ abstract class Completable<T extends @Nullable Object> {
    */
   public final CompletableFuture<T> toCompletableFuture() {
     var future = new CompletableFuture<T>();
-    Runnable link =
-        () -> {
-          if (isDone()) {
-            copyTo(future);
-          } else {
-            addWaiter(new Copy(future));
-          }
-        };
-    if (isDone() || loop.mayBeTouched()) {
-      link.run();
+    if (isDone() || loop.belongsToCaller()) {
+      whenDone(() -> copyTo(future));
     } else {
-      loop.callSoonThreadsafe(link);
+      loop.request(() -> whenDone(() -> copyTo(future)));
     }
     var _ =
         future.whenComplete((value, failure) -> {
-          if (future.isCancelled() && !isDone() && !loop.isClosed()) {
-            if (loop.mayBeTouched()) {
-              cancelOnLoop(null);
-            } else {
-              loop.callSoonThreadsafe(() -> cancelOnLoop(null));
-            }
+          if (future.isCancelled()) {
+            requestCancel(null);
           }
         });
     return future;
-  }
-
-  private final class Copy extends Waiter {
-    private final CompletableFuture<T> future;
-
-    Copy(CompletableFuture<T> future) {
-      this.future = future;
-    }
-
-    @Override
-    void wake() {
-      copyTo(future);
-    }
   }
 
   private void copyTo(CompletableFuture<T> future) {

@@ -76,6 +76,12 @@ public final class EventLoop implements Executor {
   /** The thread that runs the loop; null while none does. */
   private volatile @Nullable Thread thread;
 
+  /** Who has the loop while nobody runs it: who made it, or was the last to run it. */
+  private volatile Thread owner = Thread.currentThread();
+
+  /** Held to close the loop and to send a {@link Request}, so that none falls in between. */
+  private final Object closing = new Object();
+
   /** The coroutine that runs now; null in a callback and between two. */
   @Nullable Fiber current;
 
@@ -164,14 +170,22 @@ public final class EventLoop implements Executor {
     return thread == Substrate.currentCarrier();
   }
 
-  /** Whether the caller may touch the loop's state: it is on its thread, or nobody runs it. */
-  boolean mayBeTouched() {
+  /** The loop is to be run on behalf of {@code runner}. */
+  void belongTo(Thread runner) {
+    owner = runner;
+  }
+
+  /** Whether the caller is the one thread that has the loop at this moment. Any thread. */
+  boolean belongsToCaller() {
     Thread running = thread;
-    return running == null || running == Substrate.currentCarrier();
+    return running == null
+        ? owner == Thread.currentThread() && !closed
+        : running == Substrate.currentCarrier();
   }
 
   void checkThread(String what) {
-    if (!mayBeTouched()) {
+    Thread running = thread;
+    if (running != null && running != Substrate.currentCarrier()) {
       throw new IllegalStateException(
           what
               + " was called on the thread "
@@ -260,6 +274,24 @@ public final class EventLoop implements Executor {
       inbox.send(handle);
     }
     return handle;
+  }
+
+  /** Has {@code request} run by the loop, or by its closing, or here once it is closed. */
+  void request(Request request) {
+    synchronized (closing) {
+      if (closed) {
+        request.run();
+      } else {
+        inbox.send(new Handle(this, request, Context.EMPTY));
+      }
+    }
+  }
+
+  /** Has {@code callback} run by the loop, if that still runs; never refuses. Any thread. */
+  void callIfOpen(Runnable callback) {
+    if (!closed) {
+      inbox.send(new Handle(this, callback, Context.EMPTY));
+    }
   }
 
   /** As {@link #callSoonThreadsafe}: the loop is an executor. Any thread. */
@@ -449,8 +481,8 @@ public final class EventLoop implements Executor {
     return () -> {
       if (held.compareAndSet(true, false)) {
         clockHolds.decrementAndGet();
-        if (!mayBeTouched() && !closed) {
-          callSoonThreadsafe(() -> {}); // the loop may wait for this alone
+        if (!isOnLoopThread()) {
+          callIfOpen(() -> {}); // the loop may wait for this alone
         }
       }
     };
@@ -496,9 +528,7 @@ public final class EventLoop implements Executor {
 
   /** Reports failures that can no longer be taken, soon, on the loop's thread. Any thread. */
   void reportUnseenFailures() {
-    if (!closed) {
-      callSoonThreadsafe(() -> unseenFailures.reportUnreachable(this));
-    }
+    callIfOpen(() -> unseenFailures.reportUnreachable(this));
   }
 
   // Running
@@ -657,7 +687,16 @@ public final class EventLoop implements Executor {
 
   /** Ends the loop: nothing runs on it any more, and nothing is left in it. */
   void close() {
-    closed = true;
+    synchronized (closing) {
+      closed = true;
+      aliveTasks.abandon();
+      receive();
+      while (!ready.isEmpty()) {
+        if (ready.poll() instanceof Handle handle) {
+          handle.runIfRequest();
+        }
+      }
+    }
     notStarted.forEach(run -> run.cancel(false));
     unseenFailures.reportAll(this);
     poller.close();

@@ -48,9 +48,9 @@ public final class Handle extends Timer {
     if (task instanceof Fate || !CALLBACK.compareAndSet(this, task, Fate.CANCELLED)) {
       return;
     }
-    if (loop.mayBeTouched()) {
+    if (loop.belongsToCaller()) {
       loop.timers.cancel(this);
-    } else {
+    } else if (!loop.isClosed()) {
       loop.inbox.send(this);
     }
   }
@@ -84,6 +84,13 @@ public final class Handle extends Timer {
       task.run();
     } catch (Throwable e) {
       loop.callExceptionHandler(new LoopException("a callback failed: " + task, e, this));
+    }
+  }
+
+  /** Runs what must be run although the loop is closed. */
+  void runIfRequest() {
+    if (callback instanceof Request) {
+      run();
     }
   }
 

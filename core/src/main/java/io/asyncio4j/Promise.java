@@ -67,14 +67,7 @@ public final class Promise<T extends @Nullable Object> extends Completable<T>
   /** Cancels it: those who await it get {@link CancelledError}. Any thread. */
   @Override
   public boolean cancel() {
-    if (isDone()) {
-      return false;
-    }
-    if (loop.mayBeTouched()) {
-      return cancelOnLoop(null);
-    }
-    loop.callSoonThreadsafe(() -> cancelOnLoop(null));
-    return true;
+    return requestCancel(null);
   }
 
   /**

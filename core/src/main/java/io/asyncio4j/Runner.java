@@ -128,6 +128,7 @@ public final class Runner implements AutoCloseable {
     Objects.requireNonNull(main, "main");
     checkOpen();
     refuseNestedRun();
+    loop.belongTo(Thread.currentThread());
     if (Thread.currentThread().isVirtual()) {
       return Carriers.call(() -> runHere(main));
     }
@@ -172,6 +173,7 @@ public final class Runner implements AutoCloseable {
     refuseInsideLoop("Runner.close", "call it when run() has returned");
     loop.checkThread("Runner.close");
     closed = true;
+    loop.belongTo(Thread.currentThread());
     if (Thread.currentThread().isVirtual()) {
       Carriers.run(this::closeHere);
     } else {
@@ -184,15 +186,20 @@ public final class Runner implements AutoCloseable {
       return;
     }
     try {
-      finish("cancel", this::cancelAll);
+      boolean cancelled = finish("cancel", this::cancelAll);
       finish("close generators", this::closeGenerators);
       finish("wait for threads", () -> loop.workers().shutdownAndWait());
+      // A job may have needed the loop to come to its end, and have left a coroutine on it.
+      while (cancelled && !loop.aliveTasks().isEmpty()) {
+        cancelled = finish("cancel", this::cancelAll);
+      }
     } finally {
       loop.close();
     }
   }
 
-  private void finish(String what, Runnable step) {
+  /** Runs one step on the loop. False when it failed, which is reported. */
+  private boolean finish(String what, Runnable step) {
     Task<@Nullable Void> task =
         loop.newTask(
             what,
@@ -206,9 +213,11 @@ public final class Runner implements AutoCloseable {
     try {
       loop.runUntilDone(task);
       task.take();
+      return true;
     } catch (Throwable e) {
       Reports.unhandled(
           new LoopException("closing the loop '" + loop.name() + "' failed to " + what, e, loop));
+      return false;
     }
   }
 

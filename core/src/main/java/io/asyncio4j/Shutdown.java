@@ -105,7 +105,7 @@ final class Shutdown {
       guard.over.countDown();
       return;
     }
-    loop.callSoonThreadsafe(() -> {
+    loop.callIfOpen(() -> {
       if (isExitCalledByCoroutineOf(loop)) {
         guard.over.countDown();
       } else {

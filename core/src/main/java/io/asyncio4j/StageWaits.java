@@ -36,8 +36,8 @@ final class StageWaits {
           Runnable settle = () -> settle(promise, value, failure);
           if (loop.isOnLoopThread()) {
             settle.run();
-          } else if (!loop.isClosed()) {
-            loop.callSoonThreadsafe(settle);
+          } else {
+            loop.callIfOpen(settle);
           }
         });
     if (promise.isDone()) {

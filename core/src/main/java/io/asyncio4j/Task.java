@@ -172,14 +172,7 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
    * @return false when it was done already
    */
   public boolean cancel(@Nullable String message) {
-    if (isDone()) {
-      return false;
-    }
-    if (loop.mayBeTouched()) {
-      return cancelOnLoop(message);
-    }
-    loop.callSoonThreadsafe(() -> cancelOnLoop(message));
-    return true;
+    return requestCancel(message);
   }
 
   /** {@link Future}'s form of {@link #cancel()}; the argument says nothing here. */
@@ -338,19 +331,7 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   private CountDownLatch doneLatch() {
     var latch = new CountDownLatch(1);
-    loop.callSoonThreadsafe(() -> {
-      if (isDone()) {
-        latch.countDown();
-      } else {
-        addWaiter(
-            new Waiter() {
-              @Override
-              void wake() {
-                latch.countDown();
-              }
-            });
-      }
-    });
+    loop.request(() -> whenDone(latch::countDown));
     return latch;
   }
 

@@ -33,13 +33,7 @@ final class ThreadsafeRun<T extends @Nullable Object> extends CompletableFuture<
     }
     Task<T> started = loop.createTask(body);
     task = started;
-    started.addWaiter(
-        new Waiter() {
-          @Override
-          void wake() {
-            copy(started);
-          }
-        });
+    started.whenDone(() -> copy(started));
     if (isCancelled()) {
       started.cancel();
     }
@@ -60,7 +54,7 @@ final class ThreadsafeRun<T extends @Nullable Object> extends CompletableFuture<
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
     Task<T> started = task;
-    if (cancelled && started != null && !started.loop().isClosed()) {
+    if (cancelled && started != null) {
       started.cancel();
     }
     return cancelled;
