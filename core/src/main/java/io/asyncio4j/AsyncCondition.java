@@ -55,6 +55,7 @@ public final class AsyncCondition extends LoopBound {
    * @throws IllegalStateException when the lock is free
    * @throws CancelledError when the caller is cancelled; it has the lock again, and a signal that
    *     it had got goes to the next
+   * @throws PinnedException where a coroutine cannot be suspended; it still has the lock
    */
   public void await() {
     Fiber fiber = bindFiber("AsyncCondition.await");
@@ -91,6 +92,10 @@ public final class AsyncCondition extends LoopBound {
         return cancelled;
       } catch (CancelledError e) {
         cancelled = e;
+      } catch (PinnedException e) {
+        // Then it was not suspended before either, and nobody has run since it freed the lock.
+        lock.takeBack();
+        return cancelled;
       }
     }
   }

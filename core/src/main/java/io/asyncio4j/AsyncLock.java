@@ -38,6 +38,10 @@ public final class AsyncLock extends LoopBound {
     waiters.add(fiber);
     try {
       fiber.suspend(this);
+      while (locked) {
+        waiters.waitAgain(fiber);
+        fiber.suspend(this);
+      }
     } catch (Throwable e) {
       waiters.remove(fiber);
       wakeNextIfFree();
@@ -59,6 +63,14 @@ public final class AsyncLock extends LoopBound {
     }
     locked = false;
     wakeNextIfFree();
+  }
+
+  /**
+   * Takes the lock back that the caller has just freed: no other coroutine has run since, and one
+   * that was woken for it waits again.
+   */
+  void takeBack() {
+    locked = true;
   }
 
   private void wakeNextIfFree() {

@@ -272,4 +272,65 @@ class AsyncConditionTest {
         .isInstanceOf(NullPointerException.class)
         .hasMessage("lock");
   }
+
+  private static AsyncCondition awaitedByInitialiser = new AsyncCondition();
+
+  private static final class AwaitsWhenInitialised {
+    static Throwable failure;
+
+    static {
+      try {
+        awaitedByInitialiser.await();
+      } catch (Throwable e) {
+        failure = e;
+      }
+    }
+
+    static void initialise() {}
+  }
+
+  private static final class AwaitsCancelledWhenInitialised {
+    static Throwable failure;
+
+    static {
+      Asyncio.currentTask().cancel();
+      try {
+        awaitedByInitialiser.await();
+      } catch (Throwable e) {
+        failure = e;
+      }
+    }
+
+    static void initialise() {}
+  }
+
+  /** Runs {@code await}, which cannot suspend, while somebody else waits for the lock. */
+  private void whileAnotherWaitsForTheLock(Runnable await) {
+    virtual(() -> {
+      awaitedByInitialiser = condition;
+      condition.acquire();
+      createTask(() -> condition.withLock(() -> log.add("another")));
+      settle();
+      await.run();
+      assertThat(condition.isLocked()).isTrue();
+      settle();
+      assertThat(log).as("the lock was not let go").isEmpty();
+      condition.release();
+      settle();
+      assertThat(log).containsExactly("another");
+      assertThat(condition.isLocked()).isFalse();
+    });
+  }
+
+  @Test
+  void oneThatCannotSuspendStillHasItsLock() {
+    whileAnotherWaitsForTheLock(AwaitsWhenInitialised::initialise);
+    assertThat(AwaitsWhenInitialised.failure).isInstanceOf(PinnedException.class);
+  }
+
+  @Test
+  void oneThatIsCancelledWhereItCannotSuspendStillHasItsLock() {
+    whileAnotherWaitsForTheLock(AwaitsCancelledWhenInitialised::initialise);
+    assertThat(AwaitsCancelledWhenInitialised.failure).isInstanceOf(CancelledError.class);
+  }
 }
