@@ -128,9 +128,11 @@ final class Workers {
 
   /** One job and the coroutine that waits for it. */
   static final class Job<T extends @Nullable Object> implements Runnable {
-    private final Fiber fiber;
-    private final Coroutine<? extends T, ?> body;
-    private final Context context;
+    private record Work<T extends @Nullable Object>(
+        Fiber fiber, Coroutine<? extends T, ?> body, Context context) {}
+
+    /** Let go of by a cancellation before its turn: the executor's queue may keep it for long. */
+    private @Nullable Work<T> work;
 
     /** Set on the loop's thread once {@link #value} and {@link #failure} are there. */
     boolean isFinished;
@@ -146,24 +148,24 @@ final class Workers {
     private boolean started;
 
     Job(Fiber fiber, Coroutine<? extends T, ?> body, Context context) {
-      this.fiber = fiber;
-      this.body = body;
-      this.context = context;
+      this.work = new Work<>(fiber, body, context);
     }
 
     @Override
     public void run() {
+      Work<T> mine;
       synchronized (this) {
-        if (cancelled) {
+        mine = work;
+        if (mine == null) {
           return;
         }
         started = true;
         worker = Thread.currentThread();
       }
       Context before = Context.current();
-      Context.setCurrent(context);
+      Context.setCurrent(mine.context);
       try {
-        value = body.call();
+        value = mine.body.call();
       } catch (Throwable e) {
         failure = e;
       } finally {
@@ -177,29 +179,33 @@ final class Workers {
           }
         }
         if (!abandoned) {
-          fiber.loop.inbox.send(this);
+          mine.fiber.loop.inbox.send(this);
         }
       }
     }
 
     synchronized void cancel() {
-      cancelled = true;
-      if (worker != null) {
-        worker.interrupt();
+      if (!cancelBeforeStart()) {
+        cancelled = true;
+        if (worker != null) {
+          worker.interrupt();
+        }
       }
     }
 
     /** Keeps it from being started. False when it has been. */
     synchronized boolean cancelBeforeStart() {
-      cancelled |= !started;
+      if (!started) {
+        work = null;
+      }
       return !started;
     }
 
     /** The worker has said that it is over. On the loop's thread. */
     void finished() {
       isFinished = true;
-      if (fiber.awaiting() == this) {
-        fiber.wake();
+      if (work != null && work.fiber.awaiting() == this) {
+        work.fiber.wake();
       }
     }
 
@@ -213,7 +219,8 @@ final class Workers {
 
     @Override
     public String toString() {
-      return "Job[in a thread: " + body + "]";
+      Work<T> mine = work;
+      return "Job[" + (mine == null ? "cancelled" : "in a thread: " + mine.body) + "]";
     }
   }
 }
