@@ -44,7 +44,9 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
         task.addWaiter(arrival);
       }
     }
-    timer = duration == null ? null : loop.callLater(duration, this::timeOut);
+    // An iterable that is dropped half-way keeps its timer until the last task is done: what is not
+    // done keeps this by its arrival anyway.
+    timer = duration == null || arrivals.isEmpty() ? null : loop.callLater(duration, this::timeOut);
   }
 
   private final class Arrival extends Waiter {

@@ -114,6 +114,28 @@ class AsCompletedTest {
   }
 
   @Test
+  void itsTimerIsGoneOnceTheLastTaskIsDone() {
+    virtual(() -> {
+      Iterator<Task<Integer>> tasks =
+          asCompletedTasks(List.of(taskOf(1), taskOf(2)), seconds(9)).iterator();
+      tasks.next();
+      sleep(seconds(2));
+      assertThat(runningLoop().metrics().scheduled()).isZero();
+    });
+  }
+
+  @Test
+  void aTimerIsNotSetWhenAllTasksAreDone() {
+    virtual(() -> {
+      Task<Integer> task = taskOf(1);
+      task.await();
+      assertThat(asCompletedTasks(List.of(task), seconds(9))).containsExactly(task);
+      assertThat(asCompletedTasks(List.<Task<Integer>>of(), seconds(9))).isEmpty();
+      assertThat(runningLoop().metrics().scheduled()).isZero();
+    });
+  }
+
+  @Test
   void theDurationCountsFromTheCall() {
     virtual(() -> {
       Iterable<Task<Integer>> tasks = asCompletedTasks(List.of(taskOf(1), taskOf(5)), seconds(3));
