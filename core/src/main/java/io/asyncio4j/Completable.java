@@ -5,7 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -339,8 +341,9 @@ abstract class Completable<T extends @Nullable Object> {
 
   /**
    * The same outcome as a {@link CompletableFuture}, for code that knows nothing of loops: it is
-   * completed on the loop's thread, and cancelling it cancels this. The failure counts as taken.
-   * Any thread.
+   * completed on the loop's thread, and cancelling it cancels this. The failure counts as taken; a
+   * {@link CancellationException} that the body threw is one, and comes in a {@link
+   * CompletionException}, since by itself it would make the future look cancelled. Any thread.
    */
   public final CompletableFuture<T> toCompletableFuture() {
     var future = new CompletableFuture<T>();
@@ -358,12 +361,14 @@ abstract class Completable<T extends @Nullable Object> {
     return future;
   }
 
-  private void copyTo(CompletableFuture<T> future) {
+  /** Completes {@code future} with the outcome that is there. */
+  final void copyTo(CompletableFuture<T> future) {
     Throwable failure = takeFailure();
     if (failure != null) {
-      future.completeExceptionally(failure);
+      future.completeExceptionally(
+          failure instanceof CancellationException ? new CompletionException(failure) : failure);
     } else if (isCancelled()) {
-      future.cancel(false);
+      future.completeExceptionally(new CancellationException(describe() + " was cancelled"));
     } else {
       future.complete(take());
     }

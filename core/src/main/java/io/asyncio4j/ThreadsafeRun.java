@@ -1,6 +1,5 @@
 package io.asyncio4j;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +32,9 @@ final class ThreadsafeRun<T extends @Nullable Object> extends CompletableFuture<
     }
     Task<T> started = loop.createTask(body);
     task = started;
-    started.whenDone(() -> copy(started));
+    started.whenDone(() -> started.copyTo(this));
     if (isCancelled()) {
       started.cancel();
-    }
-  }
-
-  private void copy(Task<T> done) {
-    Throwable failure = done.takeFailure();
-    if (failure != null) {
-      completeExceptionally(failure);
-    } else if (done.isCancelled()) {
-      completeExceptionally(new CancellationException(done.name() + " was cancelled"));
-    } else {
-      complete(done.take());
     }
   }
 

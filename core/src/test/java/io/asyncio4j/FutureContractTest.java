@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -136,6 +137,33 @@ class FutureContractTest {
       assertThat(value).isCompletedWithValue(1);
       assertThat(bad.exceptionNow()).isSameAs(failure);
       assertThat(cancelled.isCancelled()).isTrue();
+    });
+  }
+
+  @Test
+  void aBodyThatThrowsCancellationExceptionHasFailedToItsFuturesToo() throws Exception {
+    var failure = new CancellationException("of something else");
+    virtual(() -> {
+      Task<Integer> early = failing(failure);
+      Future<Integer> asked = early.toCompletableFuture();
+      settle();
+      var started = new ArrayList<Future<Integer>>(List.of(early, asked));
+      started.add(early.toCompletableFuture());
+      Thread.ofPlatform()
+          .start(() ->
+              started.add(
+                  runCoroutineThreadsafe(
+                      early.loop(),
+                      () -> {
+                        throw failure;
+                      })))
+          .join();
+      settle();
+      for (var future : started) {
+        assertThat(future.isCancelled()).isFalse();
+        assertThat(future.exceptionNow()).isSameAs(failure);
+        assertThatThrownBy(future::get).isInstanceOf(ExecutionException.class).hasCause(failure);
+      }
     });
   }
 
