@@ -3,7 +3,6 @@ package io.asyncio4j;
 import static io.asyncio4j.Asyncio.createTask;
 import static io.asyncio4j.Asyncio.runCoroutineThreadsafe;
 import static io.asyncio4j.Asyncio.sleep;
-import static io.asyncio4j.Asyncio.toThread;
 import static io.asyncio4j.Asyncio.yieldNow;
 import static io.asyncio4j.Loops.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -127,40 +127,36 @@ class CloseRaceTest {
   @Test
   void aCoroutineThatAJobStartsWhileTheLoopClosesIsCancelledToo() throws Exception {
     var cleanedUp = new AtomicBoolean();
-    var started = new ArrayList<Future<?>>();
+    Future<Future<?>> job;
     try (var runner = Runner.builder().build()) {
       EventLoop loop = runner.loop();
-      var begun = new CountDownLatch(1);
-      runner.run(() -> {
-        createTask(() ->
-            toThread(() -> {
-              begun.countDown();
-              Future<?> future = null;
-              try {
-                new CountDownLatch(1).await();
-              } catch (InterruptedException e) {
-                var runs = new CountDownLatch(1);
-                future =
-                    runCoroutineThreadsafe(
-                        loop,
-                        () -> {
-                          try {
-                            runs.countDown();
-                            sleep(seconds(3600));
-                          } finally {
-                            cleanedUp.set(true);
-                          }
-                        });
-                runs.await();
-              }
-              started.add(future);
-            }));
-        while (begun.getCount() > 0) {
-          yieldNow();
-        }
-      });
+      var pool = Executors.newSingleThreadExecutor();
+      loop.setDefaultExecutor(pool);
+      job = pool.submit(() -> startWhileTheLoopWaitsFor(pool, loop, cleanedUp));
+      runner.run(() -> {});
     }
     assertThat(cleanedUp).isTrue();
-    assertThat(started.getFirst().isCancelled()).isTrue();
+    assertThat(job.get().isCancelled()).isTrue();
+  }
+
+  private static Future<?> startWhileTheLoopWaitsFor(
+      ExecutorService pool, EventLoop loop, AtomicBoolean cleanedUp) throws Exception {
+    while (!pool.isShutdown()) {
+      Thread.sleep(1);
+    }
+    var runs = new CountDownLatch(1);
+    Future<?> future =
+        runCoroutineThreadsafe(
+            loop,
+            () -> {
+              try {
+                runs.countDown();
+                sleep(seconds(3600));
+              } finally {
+                cleanedUp.set(true);
+              }
+            });
+    runs.await();
+    return future;
   }
 }
