@@ -104,7 +104,7 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
 
   private A draw() {
     if (isSpokenFor()) {
-      throw new NoSuchElementException("all tasks were drawn");
+      throw new NoSuchElementException("all tasks were drawn; ask hasNext() first");
     }
     Fiber fiber = loop.currentFiber("asCompleted");
     if ((done.isEmpty() || !drawers.isEmpty()) && !timedOut) {
@@ -127,7 +127,9 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
     left--;
     wakeForDone();
     if (task == null) {
-      throw new AsCompletedTimeoutException("the time was over before all tasks were done");
+      throw new AsCompletedTimeoutException(
+          "the time was over before all tasks were done; those that were not handed out go on:"
+              + " cancel them, or allow more time");
     }
     return task;
   }

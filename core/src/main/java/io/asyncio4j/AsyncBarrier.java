@@ -52,7 +52,8 @@ public final class AsyncBarrier extends LoopBound {
       if (fiber.handed instanceof Integer place && !BROKEN.equals(place)) {
         return place;
       }
-      throw new BrokenBarrierException("the barrier was reset or aborted");
+      throw new BrokenBarrierException(
+          "the barrier was reset or aborted; await it again, after reset() if it isBroken()");
     } finally {
       waiters.remove(fiber);
       leaving.remove(fiber);

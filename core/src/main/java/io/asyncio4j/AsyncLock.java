@@ -59,7 +59,9 @@ public final class AsyncLock extends LoopBound {
   public void release() {
     bind("AsyncLock.release");
     if (!locked) {
-      throw new IllegalStateException("the lock is not acquired, so it cannot be released");
+      throw new IllegalStateException(
+          "the lock is not acquired, so it cannot be released; release() once for each acquire(),"
+              + " or use withLock");
     }
     locked = false;
     wakeNextIfFree();

@@ -111,7 +111,8 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
     bind("AsyncQueue.putNowait");
     refuseIfShutDown();
     if (isFull()) {
-      throw new QueueFullException("the queue holds all the " + maxSize + " items it may");
+      throw new QueueFullException(
+          "the queue holds all the " + maxSize + " items it may; use put(), which waits for room");
     }
     add(item);
   }
@@ -137,7 +138,7 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
   public T get() {
     awaitItem("AsyncQueue.get");
     if (items.isEmpty()) {
-      throw shutDownException();
+      throw nothingComes();
     }
     return remove();
   }
@@ -176,9 +177,9 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
     bind("AsyncQueue.getNowait");
     if (items.isEmpty()) {
       if (shutDown) {
-        throw shutDownException();
+        throw nothingComes();
       }
-      throw new QueueEmptyException("the queue is empty");
+      throw new QueueEmptyException("the queue is empty; use get(), which waits for an item");
     }
     return remove();
   }
@@ -236,7 +237,9 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
   public void taskDone() {
     bind("AsyncQueue.taskDone");
     if (unfinished == 0) {
-      throw new IllegalStateException("taskDone() was called more often than items were put");
+      throw new IllegalStateException(
+          "taskDone() was called more often than items were put; call it once for each that was"
+              + " taken");
     }
     finish();
   }
@@ -288,12 +291,15 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
 
   private void refuseIfShutDown() {
     if (shutDown) {
-      throw shutDownException();
+      throw new QueueShutdownException(
+          "the queue was shut down and takes nothing any more; put what there is before"
+              + " shutdown()");
     }
   }
 
-  private static QueueShutdownException shutDownException() {
-    return new QueueShutdownException("the queue was shut down");
+  private static QueueShutdownException nothingComes() {
+    return new QueueShutdownException(
+        "the queue was shut down and is empty; iterate over it to end without an exception");
   }
 
   /**
@@ -325,7 +331,8 @@ public final class AsyncQueue<T> extends LoopBound implements Iterable<T> {
       @Override
       public T next() {
         if (!hasNext()) {
-          throw new NoSuchElementException("the queue was shut down");
+          throw new NoSuchElementException(
+              "the queue was shut down and is empty; ask hasNext() first");
         }
         grantedAt = -1;
         return AsyncQueue.this.remove();

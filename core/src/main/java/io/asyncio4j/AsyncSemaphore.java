@@ -80,7 +80,9 @@ public final class AsyncSemaphore extends LoopBound {
     bind("AsyncSemaphore.release");
     if (permits + waiters.woken() >= bound) {
       throw new IllegalStateException(
-          "the semaphore has all its " + bound + " permits; it was released too often");
+          "the semaphore has all its "
+              + bound
+              + " permits; release() once for each acquire(), or use withPermit");
     }
     permits++;
     wakeForFreePermits();

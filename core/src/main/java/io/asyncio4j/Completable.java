@@ -158,7 +158,8 @@ abstract class Completable<T extends @Nullable Object> {
     }
     Fiber fiber = loop.currentFiber("await");
     if (fiber.task == this) {
-      throw new IllegalStateException(describe() + " cannot await itself");
+      throw new IllegalStateException(
+          describe() + " cannot await itself; await it in another task");
     }
     addWaiter(fiber);
     try {

@@ -93,7 +93,11 @@ public final class ContextVar<T extends @Nullable Object> {
     Objects.requireNonNull(token, "token");
     if (token.variable != this) {
       throw new IllegalStateException(
-          "the token is of the context variable '" + token.variable.name + "', not '" + name + "'");
+          "the token is of the context variable '"
+              + token.variable.name
+              + "', not '"
+              + name
+              + "'; reset it on the variable that gave it");
     }
     Context before = token.use();
     Context now = Context.current();
@@ -125,7 +129,9 @@ public final class ContextVar<T extends @Nullable Object> {
       Context context = before;
       if (context == null) {
         throw new IllegalStateException(
-            "this token of '" + variable.name + "' has already been used once");
+            "this token of '"
+                + variable.name
+                + "' has already been used once; reset every token once, or set() again");
       }
       if (owner != Context.owner()) {
         throw new IllegalStateException(

@@ -198,7 +198,8 @@ public final class EventLoop implements Executor {
 
   private void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("the loop '" + name + "' is closed");
+      throw new IllegalStateException(
+          "the loop '" + name + "' is closed; run a new one with Asyncio.run or a new Runner");
     }
   }
 
@@ -569,7 +570,11 @@ public final class EventLoop implements Executor {
 
   private void begin(Thread runner) {
     if (thread != null) {
-      throw new IllegalStateException("the loop '" + name + "' is running already");
+      throw new IllegalStateException(
+          "the loop '"
+              + name
+              + "' is running already; wait until that run is over, or use"
+              + " runCoroutineThreadsafe(loop, ...)");
     }
     RunningLoops.add(runner, this);
     thread = runner;
@@ -667,7 +672,8 @@ public final class EventLoop implements Executor {
 
   private IllegalStateException stuck() {
     return new IllegalStateException(
-        "nothing can happen any more: no coroutine is ready, no timer is set and nothing outside the"
+        "nothing can happen any more: no coroutine is ready, no timer is set and nothing outside"
+            + " the"
             + " loop is awaited. Stuck:"
             + aliveTasks.describe());
   }

@@ -55,7 +55,7 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
     @SuppressWarnings("NullAway") // a value that is there, null or not
     public T next() {
       if (!hasNext()) {
-        throw new NoSuchElementException("the generator is over");
+        throw new NoSuchElementException("the generator is over; ask hasNext() first");
       }
       T next = value;
       value = null;
@@ -77,7 +77,8 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
     Fiber fiber = loop.currentFiber("a generator");
     if (consumer != null) {
       throw new IllegalStateException(
-          "the generator is already being asked for its next value by another task");
+          "the generator is already being asked for its next value by another task; let one draw,"
+              + " and hand on through an AsyncQueue");
     }
     if (task == null) {
       loop.openGenerators.add(this);
@@ -131,10 +132,13 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
   private void emit(T next) {
     Fiber fiber = loop.currentFiber("emit");
     if (fiber.task != task) {
-      throw new IllegalStateException("emit() may only be called by the generator's own body");
+      throw new IllegalStateException(
+          "emit() may only be called by the generator's own body; let other tasks hand it values"
+              + " through an AsyncQueue");
     }
     if (closed) {
-      throw new IllegalStateException("the generator was closed, and can emit nothing any more");
+      throw new IllegalStateException(
+          "the generator was closed, and can emit nothing any more; only clean up in finally");
     }
     value = next;
     hasValue = true;
@@ -172,7 +176,8 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
       return;
     }
     if (running.isCurrent()) {
-      throw new IllegalStateException("a generator cannot be closed by its own body");
+      throw new IllegalStateException(
+          "a generator cannot be closed by its own body; return from it instead");
     }
     running.cancelOnLoop("the generator was closed");
     running.join(false);

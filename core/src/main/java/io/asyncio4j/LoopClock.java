@@ -23,7 +23,8 @@ public interface LoopClock {
    * @param nanoTime the time of the next timer, never before {@link #nanoTime()}
    */
   default void advanceTo(long nanoTime) {
-    throw new UnsupportedOperationException("this clock moves by itself");
+    throw new UnsupportedOperationException(
+        "this clock moves by itself; only one that isVirtual() is moved");
   }
 
   /** The JVM's monotonic clock, {@link System#nanoTime()}. */

@@ -94,7 +94,8 @@ public final class Promise<T extends @Nullable Object> extends Completable<T>
   }
 
   private InvalidStateException alreadyDone() {
-    return new InvalidStateException("the promise is done already: " + this);
+    return new InvalidStateException(
+        "the promise is done already: " + this + "; complete it once, or ask isDone() first");
   }
 
   @Override

@@ -29,7 +29,8 @@ final class RunningLoops {
    */
   static void add(Thread thread, EventLoop loop) {
     if (BY_THREAD.putIfAbsent(thread, loop) != null) {
-      throw new IllegalStateException("this thread runs another loop");
+      throw new IllegalStateException(
+          "this thread runs another loop; use a thread of its own for each");
     }
     one = loop;
   }

@@ -323,7 +323,12 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
         Timeout.run(Duration.ofNanos(unit.toNanos(timeout)), _ -> join(false));
       } else if (!doneLatch().await(timeout, unit)) {
         throw new TimeoutException(
-            name() + " is not done after " + timeout + " " + unit.name().toLowerCase(Locale.ROOT));
+            name()
+                + " is not done after "
+                + timeout
+                + " "
+                + unit.name().toLowerCase(Locale.ROOT)
+                + "; it goes on: cancel() it if nobody needs it");
       }
     }
     return report();
@@ -350,9 +355,13 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
   public T resultNow() {
     return switch (state()) {
       case SUCCESS -> take();
-      case RUNNING -> throw new IllegalStateException(name() + " has not completed");
-      case FAILED -> throw new IllegalStateException(name() + " completed with an exception");
-      case CANCELLED -> throw new IllegalStateException(name() + " was cancelled");
+      case RUNNING ->
+          throw new IllegalStateException(name() + " has not completed; await() it first");
+      case FAILED ->
+          throw new IllegalStateException(
+              name() + " completed with an exception; exceptionNow() gives it");
+      case CANCELLED ->
+          throw new IllegalStateException(name() + " was cancelled; ask state() first");
     };
   }
 
@@ -361,9 +370,13 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
   public Throwable exceptionNow() {
     return switch (state()) {
       case FAILED -> takeFailure();
-      case RUNNING -> throw new IllegalStateException(name() + " has not completed");
-      case SUCCESS -> throw new IllegalStateException(name() + " completed with a result");
-      case CANCELLED -> throw new IllegalStateException(name() + " was cancelled");
+      case RUNNING ->
+          throw new IllegalStateException(name() + " has not completed; await() it first");
+      case SUCCESS ->
+          throw new IllegalStateException(
+              name() + " completed with a result; resultNow() gives it");
+      case CANCELLED ->
+          throw new IllegalStateException(name() + " was cancelled; ask state() first");
     };
   }
 

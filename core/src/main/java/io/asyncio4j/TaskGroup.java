@@ -131,14 +131,19 @@ public final class TaskGroup {
   private <T extends @Nullable Object> Task<T> start(
       @Nullable String name, Coroutine<? extends T, ?> body) {
     if (EventLoop.currentOrNull() != parent.loop) {
-      throw new IllegalStateException("the task group belongs to another loop or thread");
+      throw new IllegalStateException(
+          "the task group belongs to another loop or thread; from there use"
+              + " loop.callSoonThreadsafe(() -> group.createTask(...))");
     }
     if (closed || (exiting && scope.running() == 0)) {
-      throw new IllegalStateException("the task group is closed; no task can be added to it");
+      throw new IllegalStateException(
+          "the task group is closed; no task can be added to it: start it before the body has"
+              + " ended, or in another group");
     }
     if (aborting) {
       throw new IllegalStateException(
-          "the task group is shutting down; no task can be added to it");
+          "the task group is shutting down, since it was cancelled or a task failed; no task can"
+              + " be added to it: start it outside with Asyncio.createTask");
     }
     return scope.start(name, body);
   }

@@ -108,7 +108,9 @@ public final class Timeout {
     fiber.loop.checkThread("reschedule");
     if (over || expired) {
       throw new IllegalStateException(
-          expired ? "the timeout has expired" : "the block of the timeout is over");
+          expired
+              ? "the timeout has expired and cannot be moved; reschedule it before, or open another"
+              : "the block of the timeout is over; open another");
     }
     set(fromNow);
   }

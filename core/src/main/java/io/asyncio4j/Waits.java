@@ -54,10 +54,14 @@ final class Waits {
       for (Completable<?> awaitable : awaitables) {
         if (awaitable.loop != parent.loop) {
           throw new IllegalStateException(
-              awaitable.describe() + " belongs to another loop (" + awaitable.loop.name() + ")");
+              awaitable.describe()
+                  + " belongs to another loop ("
+                  + awaitable.loop.name()
+                  + "); await its toCompletableFuture() instead");
         }
         if (awaitable == parent.task) {
-          throw new IllegalStateException(awaitable.describe() + " cannot await itself");
+          throw new IllegalStateException(
+              awaitable.describe() + " cannot await itself; await it in another task");
         }
       }
       for (Completable<?> awaitable : awaitables) {
@@ -173,7 +177,9 @@ final class Waits {
       ReturnWhen returnWhen, Collection<? extends A> awaitables, @Nullable Duration duration) {
     Objects.requireNonNull(returnWhen, "returnWhen");
     if (Objects.requireNonNull(awaitables, "awaitables").isEmpty()) {
-      throw new IllegalArgumentException("waitUntil needs at least one awaitable");
+      throw new IllegalArgumentException(
+          "waitUntil needs at least one awaitable; do not call it when there is nothing to wait"
+              + " for");
     }
     var all = new LinkedHashSet<A>(awaitables);
     var group = new Group("waitUntil", returnWhen, false);

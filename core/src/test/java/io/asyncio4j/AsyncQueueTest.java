@@ -612,4 +612,19 @@ class AsyncQueueTest {
       assertThatThrownBy(() -> queue.iterator().next()).isInstanceOf(NoSuchElementException.class);
     });
   }
+
+  @Test
+  void itsRefusalsSayWhatToDoInstead() {
+    virtual(() -> {
+      var one = new AsyncQueue<String>(1);
+      assertThatThrownBy(one::getNowait).hasMessageContaining("get()");
+      one.putNowait("a");
+      assertThatThrownBy(() -> one.putNowait("b")).hasMessageContaining("put()");
+      one.shutdown(true);
+      assertThatThrownBy(() -> one.put("b")).hasMessageContaining("before shutdown()");
+      assertThatThrownBy(one::get).hasMessageContaining("iterate over it");
+      assertThatThrownBy(one.iterator()::next).hasMessageContaining("hasNext()");
+      assertThatThrownBy(one::taskDone).hasMessageContaining("once for each");
+    });
+  }
 }

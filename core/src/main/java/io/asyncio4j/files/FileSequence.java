@@ -68,7 +68,7 @@ public final class FileSequence<T> implements Iterable<T>, AutoCloseable {
       @Override
       public T next() {
         if (!prepareNext()) {
-          throw new NoSuchElementException("there is nothing more");
+          throw new NoSuchElementException("there is nothing more; ask hasNext() first");
         }
         return fetched.remove();
       }
@@ -101,7 +101,9 @@ public final class FileSequence<T> implements Iterable<T>, AutoCloseable {
 
   private void fetch() {
     if (filling) {
-      throw new IllegalStateException("another coroutine is reading this sequence");
+      throw new IllegalStateException(
+          "another coroutine is reading this sequence; let one read, and hand on through an"
+              + " AsyncQueue");
     }
     filling = true;
     var batch = new ArrayDeque<T>();

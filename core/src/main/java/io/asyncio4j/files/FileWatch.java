@@ -77,7 +77,7 @@ public final class FileWatch implements Iterable<FileEvent>, AutoCloseable {
       @Override
       public FileEvent next() {
         if (!prepareNext()) {
-          throw new NoSuchElementException("the watch is closed");
+          throw new NoSuchElementException("the watch is closed; ask hasNext() first");
         }
         return events.remove();
       }

@@ -173,7 +173,7 @@ public final class PipeReader implements AutoCloseable {
           @Override
           public String next() {
             if (!hasNext() || line == null) {
-              throw new NoSuchElementException("the pipe has ended");
+              throw new NoSuchElementException("the pipe has ended; ask hasNext() first");
             }
             String next = line;
             line = null;
@@ -270,10 +270,12 @@ public final class PipeReader implements AutoCloseable {
 
   private <T extends @Nullable Object> T reading(Step<T> step) throws IOException {
     if (busy) {
-      throw new IllegalStateException("another coroutine is reading this pipe");
+      throw new IllegalStateException(
+          "another coroutine is reading this pipe; let one read, and hand on through an"
+              + " AsyncQueue");
     }
     if (closed) {
-      throw new IOException("the pipe was closed");
+      throw new IOException("the pipe was closed; read it before");
     }
     busy = true;
     try {

@@ -139,7 +139,10 @@ public final class Subprocess implements AutoCloseable {
 
   private static <P> P piped(@Nullable P pipe, String what) {
     if (pipe == null) {
-      throw new IllegalStateException("the process was started with its " + what + " redirected");
+      throw new IllegalStateException(
+          "the process was started with its "
+              + what
+              + " redirected; leave that out to have a pipe here");
     }
     return pipe;
   }
