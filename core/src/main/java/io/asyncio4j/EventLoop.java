@@ -59,7 +59,8 @@ public final class EventLoop implements Executor {
   private final LoopClock clock;
   private final boolean virtualTime;
   private final @Nullable ReadyOrder order;
-  private final Poller poller;
+  private Poller poller;
+  private boolean pollerOpened;
   final Inbox inbox;
   final ReadyQueue ready = new ReadyQueue();
   final TimerQueue timers = new TimerQueue();
@@ -122,11 +123,8 @@ public final class EventLoop implements Executor {
     this.virtualTime = clock.isVirtual();
     this.debug = debug;
     this.order = order;
-    PollerProvider provider =
-        pollers != null
-            ? pollers
-            : ServiceLoader.load(PollerProvider.class).findFirst().orElse(_ -> new ParkingPoller());
-    this.poller = provider.open(this);
+    this.pollerOpened = pollers != null;
+    this.poller = pollers == null ? new ParkingPoller() : pollers.open(this);
     this.inbox = new Inbox(poller);
   }
 
@@ -648,11 +646,12 @@ public final class EventLoop implements Executor {
   }
 
   private long untilNextInVirtualTime() {
-    poller.poll(0);
+    poller.settle();
     if (!inbox.isEmpty() || !ready.isEmpty()) {
       return 0;
     }
-    if (!timers.isEmpty() && timers.firstDue() <= clock.nanoTime()) {
+    long due = Math.min(timers.isEmpty() ? Long.MAX_VALUE : timers.firstDue(), poller.nextDue());
+    if (due <= clock.nanoTime()) {
       return 0;
     }
     if (clockHolds.get() > 0 || started > suspended) {
@@ -662,11 +661,11 @@ public final class EventLoop implements Executor {
     if (stages > 0) {
       return stages;
     }
-    if (timers.isEmpty()) {
+    if (due == Long.MAX_VALUE) {
       throw stuck();
     }
     stageWaits.warnOfJump();
-    clock.advanceTo(timers.firstDue());
+    clock.advanceTo(due);
     return 0;
   }
 
@@ -689,6 +688,30 @@ public final class EventLoop implements Executor {
 
   Workers workers() {
     return workers;
+  }
+
+  /**
+   * What this loop waits in. Until somebody asks for it a loop waits without I/O, so that a program
+   * that does none does not pay for it; the first call opens the poller of the {@link
+   * PollerProvider} on the class path, if there is one. For modules that bring a poller.
+   */
+  public Poller poller() {
+    checkOpen();
+    checkThread("poller");
+    if (!pollerOpened) {
+      pollerOpened = true;
+      ServiceLoader.load(PollerProvider.class, EventLoop.class.getClassLoader())
+          .findFirst()
+          .ifPresent(this::open);
+    }
+    return poller;
+  }
+
+  private void open(PollerProvider provider) {
+    Poller parking = poller;
+    poller = provider.open(this);
+    inbox.setPoller(poller);
+    parking.close();
   }
 
   /** Ends the loop: nothing runs on it any more, and nothing is left in it. */

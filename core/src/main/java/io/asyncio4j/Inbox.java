@@ -14,10 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inbox {
   private final ConcurrentLinkedQueue<Object> items = new ConcurrentLinkedQueue<>();
-  private final Poller poller;
+  private volatile Poller poller;
   private volatile boolean asleep;
 
   Inbox(Poller poller) {
+    this.poller = poller;
+  }
+
+  /**
+   * Has the loop sleep in another poller from now on. A sender that still wakes the old one has put
+   * its item in before, and the loop looks for items after it has said that it sleeps. The loop's
+   * thread.
+   */
+  void setPoller(Poller poller) {
     this.poller = poller;
   }
 

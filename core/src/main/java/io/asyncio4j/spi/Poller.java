@@ -17,6 +17,22 @@ public interface Poller extends AutoCloseable {
   /** Makes a {@link #poll} that waits, or the next one, return soon. Any thread. */
   void wakeup();
 
+  /**
+   * Takes in what is under way already, such as bytes that this process sent to itself. Called
+   * before a virtual clock jumps, which it does not if something comes of this. The loop's thread.
+   */
+  default void settle() {
+    poll(0);
+  }
+
+  /**
+   * When the poller has something of its own to do, by the loop's clock in nanoseconds; {@code
+   * Long.MAX_VALUE} when nothing. A virtual clock jumps there. The loop's thread.
+   */
+  default long nextDue() {
+    return Long.MAX_VALUE;
+  }
+
   /** Gives everything back. Called once, on the thread that closes the loop. */
   @Override
   void close();

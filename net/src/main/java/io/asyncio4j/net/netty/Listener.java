@@ -1,0 +1,102 @@
+package io.asyncio4j.net.netty;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ServerChannel;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds listeners whose connections live on the same loop. A bind that is cancelled leaves none.
+ */
+public final class Listener {
+  private final NettyLoop netty;
+  private final Consumer<ServerBootstrap> options;
+  private final Consumer<Channel> pipeline;
+
+  /**
+   * @param options sets options of the listener and of its connections
+   * @param pipeline adds the handlers of each accepted connection, on the loop's own thread
+   */
+  public Listener(NettyLoop netty, Consumer<ServerBootstrap> options, Consumer<Channel> pipeline) {
+    this.netty = netty;
+    this.options = options;
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * Listens at a TCP port.
+   *
+   * @param host a name or an address; null for every address of the machine
+   * @param port 0 for any that is free
+   */
+  public Channel bind(@Nullable String host, int port) throws IOException {
+    var address =
+        host == null
+            ? new InetSocketAddress(port)
+            : new InetSocketAddress(InetAddress.getByName(host), port);
+    return bind(netty.transport()::newServerSocket, address);
+  }
+
+  /** Listens at a Unix socket, whose file must not exist. */
+  public Channel bind(Path path) throws IOException {
+    Transport transport = netty.transport();
+    return bind(transport::newUnixServerSocket, transport.unixAddress(path));
+  }
+
+  private Channel bind(ChannelFactory<? extends ServerChannel> factory, SocketAddress address)
+      throws IOException {
+    var binding = new Binding();
+    try {
+      netty.await(() -> binding.start(factory, address));
+    } catch (Throwable e) {
+      binding.abandon();
+      throw e;
+    }
+    return binding.channel();
+  }
+
+  private final class Binding {
+    private @Nullable ChannelFuture future;
+
+    ChannelFuture start(ChannelFactory<? extends ServerChannel> factory, SocketAddress address) {
+      var bootstrap =
+          new ServerBootstrap()
+              .group(netty.group())
+              .channelFactory(factory)
+              .childHandler(
+                  new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                      netty.track(channel);
+                      pipeline.accept(channel);
+                    }
+                  });
+      options.accept(bootstrap);
+      future = bootstrap.bind(address);
+      return future;
+    }
+
+    Channel channel() {
+      if (future == null) {
+        throw new IllegalStateException("the listener was not begun");
+      }
+      return future.channel();
+    }
+
+    void abandon() {
+      if (future != null) {
+        ChannelFuture begun = future;
+        netty.post(() -> begun.channel().close());
+      }
+    }
+  }
+}

@@ -1,0 +1,314 @@
+package io.asyncio4j.net.netty;
+
+import io.asyncio4j.Asyncio;
+import io.asyncio4j.EventLoop;
+import io.asyncio4j.Promise;
+import io.asyncio4j.spi.Poller;
+import io.netty.channel.Channel;
+import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ManualIoEventLoop;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Ticker;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Netty event loop that the thread of an asyncio4j loop drives: what that loop polls.
+ *
+ * <p>Handlers run on the loop's own thread, between turns, where nothing may suspend; they hand
+ * what they have to a coroutine by completing a {@link Promise}. A coroutine reaches a channel by
+ * {@link #post}, or for what it writes all the time by {@link #flushSoon}. Netty takes a coroutine
+ * for a stranger, since {@code Thread.currentThread()} is its virtual thread, so calls on a channel
+ * from there work too, at the price of an operation object each.
+ *
+ * <p>A poll: what was posted; what was written, connection by connection; then the kernel's events,
+ * waiting for one when nothing of all that gave the loop work; then Netty's own tasks and timers.
+ *
+ * <p>Unless a method says otherwise only the loop's thread may call it, in a coroutine, a callback
+ * or a handler.
+ */
+public final class NettyLoop implements Poller {
+  /** How long a virtual clock waits for bytes that this process may have sent to itself. */
+  private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private final EventLoop loop;
+  private final Transport transport;
+  private final DrivenLoop netty;
+  private @Nullable Thread owner;
+  private ArrayDeque<Runnable> posted = new ArrayDeque<>();
+  private ArrayDeque<Runnable> running = new ArrayDeque<>();
+  private @Nullable Outbound firstDirty;
+  private @Nullable Outbound lastDirty;
+  private int openChannels;
+
+  NettyLoop(EventLoop loop, Transport transport) {
+    this.loop = loop;
+    this.transport = transport;
+    this.netty = new DrivenLoop(transport.handlers(), new LoopTicker(loop));
+  }
+
+  /** The Netty loop of the running loop. */
+  public static NettyLoop running() {
+    return of(Asyncio.runningLoop());
+  }
+
+  /** The Netty loop of {@code loop}, which is made the first time. */
+  public static NettyLoop of(EventLoop loop) {
+    if (loop.poller() instanceof NettyLoop netty) {
+      return netty;
+    }
+    throw new IllegalStateException(
+        "the loop '" + loop.name() + "' has another poller than this module's, " + loop.poller());
+  }
+
+  /** The loop whose thread drives this. Any thread. */
+  public EventLoop loop() {
+    return loop;
+  }
+
+  /** What the channels of this loop are made by. Any thread. */
+  public Transport transport() {
+    return transport;
+  }
+
+  /**
+   * This loop as Netty knows it, for libraries that take an event loop group: their handlers and
+   * callbacks run on our loop's thread. It ends with our loop. Any thread.
+   */
+  public IoEventLoopGroup group() {
+    return netty;
+  }
+
+  /** Whether the caller is on the loop's own thread and not in a coroutine on top of it. */
+  public boolean inHandler() {
+    return netty.inEventLoop(Thread.currentThread());
+  }
+
+  /** Runs {@code operation} on the loop's own thread before the next look at the network. */
+  public void post(Runnable operation) {
+    posted.add(operation);
+  }
+
+  /** Has {@link Outbound#flush} called once, with the next look at the network. */
+  public void flushSoon(Outbound outbound) {
+    if (outbound.dirty) {
+      return;
+    }
+    outbound.dirty = true;
+    if (lastDirty == null) {
+      firstDirty = outbound;
+    } else {
+      lastDirty.nextDirty = outbound;
+    }
+    lastDirty = outbound;
+  }
+
+  /**
+   * Starts a Netty operation on the loop's own thread and suspends the calling coroutine until it
+   * is done; a virtual clock stands still as long. A cancellation of the coroutine cancels the
+   * operation; one that cannot be stopped any more goes on, and what comes of it is lost, so {@code
+   * operation} must see to it that nothing stays open.
+   *
+   * @return its value; what the operation failed with is thrown as it is, undeclared
+   */
+  public <T extends @Nullable Object> T await(Supplier<? extends Future<T>> operation) {
+    Promise<T> done = loop.createPromise();
+    try (var _ = loop.holdClock()) {
+      start(operation, done);
+      return done.await();
+    }
+  }
+
+  private <T extends @Nullable Object> void start(
+      Supplier<? extends Future<T>> operation, Promise<T> done) {
+    post(() -> {
+      if (done.isDone()) {
+        return;
+      }
+      Future<T> future;
+      try {
+        future = operation.get();
+      } catch (Throwable e) {
+        done.setException(e);
+        return;
+      }
+      done.addDoneCallback(promise -> {
+        if (promise.isCancelled()) {
+          future.cancel(false);
+        }
+      });
+      var _ = future.addListener(_ -> complete(done, future));
+    });
+  }
+
+  private static <T extends @Nullable Object> void complete(Promise<T> promise, Future<T> future) {
+    if (promise.isDone()) {
+      return;
+    }
+    if (future.isSuccess()) {
+      promise.setResult(future.getNow());
+    } else {
+      promise.setException(future.cause());
+    }
+  }
+
+  /** Counts a channel until it closes: see {@link #settle}. On the loop's own thread. */
+  public void track(Channel channel) {
+    openChannels++;
+    var _ = channel.closeFuture().addListener(_ -> openChannels--);
+  }
+
+  // Polling
+
+  @Override
+  public void poll(long nanos) {
+    if (owner != Thread.currentThread()) {
+      takeOwnership();
+    }
+    boolean worked = drain();
+    if (worked || nanos == 0) {
+      netty.runNow();
+    } else {
+      // Netty reads 0 as for ever.
+      netty.run(Math.max(nanos, 0));
+    }
+  }
+
+  private void takeOwnership() {
+    if (owner != null) {
+      throw new IllegalStateException(
+          "the loop '"
+              + loop.name()
+              + "' has used the network on the thread "
+              + owner.getName()
+              + " and cannot be run or closed by another; run and close a Runner on one thread");
+    }
+    owner = Thread.currentThread();
+    netty.setOwningThread(owner);
+  }
+
+  private boolean drain() {
+    boolean worked = false;
+    if (!posted.isEmpty()) {
+      worked = true;
+      // What an operation posts waits for the next poll, so that one cannot hold the loop.
+      ArrayDeque<Runnable> batch = posted;
+      posted = running;
+      running = batch;
+      for (Runnable operation = batch.poll(); operation != null; operation = batch.poll()) {
+        run(operation);
+      }
+    }
+    Outbound outbound = firstDirty;
+    firstDirty = null;
+    lastDirty = null;
+    while (outbound != null) {
+      worked = true;
+      Outbound next = outbound.nextDirty;
+      outbound.nextDirty = null;
+      outbound.dirty = false;
+      flush(outbound);
+      outbound = next;
+    }
+    return worked;
+  }
+
+  private void run(Runnable operation) {
+    try {
+      operation.run();
+    } catch (Throwable e) {
+      Reports.failed("an operation on the network", e);
+    }
+  }
+
+  private void flush(Outbound outbound) {
+    try {
+      outbound.flush();
+    } catch (Throwable e) {
+      Reports.failed("writing to " + outbound, e);
+    }
+  }
+
+  @Override
+  public void wakeup() {
+    netty.wakeup();
+  }
+
+  @Override
+  public void settle() {
+    poll(0);
+    if (openChannels > 0) {
+      netty.run(SETTLE_NANOS);
+    }
+  }
+
+  @Override
+  public long nextDue() {
+    return netty.nextDue();
+  }
+
+  @Override
+  public void close() {
+    if (owner != Thread.currentThread()) {
+      takeOwnership();
+    }
+    drain();
+    netty.endNow();
+    while (!netty.isTerminated()) {
+      netty.runNow();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "NettyLoop[" + transport + "]";
+  }
+
+  /** Netty's loop, which tells its next timer. */
+  private static final class DrivenLoop extends ManualIoEventLoop {
+    DrivenLoop(IoHandlerFactory handlers, Ticker ticker) {
+      super(null, null, handlers, ticker);
+    }
+
+    /**
+     * Ends with the next run. The graceful way would sleep on this thread until the clock has moved
+     * on, which a virtual one does not.
+     */
+    @SuppressWarnings("deprecation")
+    void endNow() {
+      shutdown();
+    }
+
+    long nextDue() {
+      long deadline = nextScheduledTaskDeadlineNanos();
+      return deadline == -1 ? Long.MAX_VALUE : deadline;
+    }
+  }
+
+  /** Our loop's clock for Netty's timers, so that they follow a virtual one. */
+  private static final class LoopTicker implements Ticker {
+    private final EventLoop loop;
+
+    LoopTicker(EventLoop loop) {
+      this.loop = loop;
+    }
+
+    @Override
+    public long nanoTime() {
+      return loop.time();
+    }
+
+    @Override
+    public long initialNanoTime() {
+      return 0;
+    }
+
+    @Override
+    public void sleep(long delay, TimeUnit unit) throws InterruptedException {
+      unit.sleep(delay);
+    }
+  }
+}
