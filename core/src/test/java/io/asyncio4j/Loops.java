@@ -1,5 +1,8 @@
 package io.asyncio4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,15 @@ final class Loops {
     for (int turn = 0; turn < 20; turn++) {
       Asyncio.yieldNow();
     }
+  }
+
+  /** Collects garbage until what is referenced, which nobody else may keep, is gone. */
+  static void assertCollected(WeakReference<?> reference) {
+    for (int attempt = 0; attempt < 100 && reference.get() != null; attempt++) {
+      System.gc();
+      Asyncio.yieldNow();
+    }
+    assertThat(reference.get()).isNull();
   }
 
   static Duration seconds(long seconds) {

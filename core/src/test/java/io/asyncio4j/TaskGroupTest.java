@@ -1,6 +1,7 @@
 package io.asyncio4j;
 
 import static io.asyncio4j.Asyncio.*;
+import static io.asyncio4j.Loops.assertCollected;
 import static io.asyncio4j.Loops.seconds;
 import static io.asyncio4j.Loops.settle;
 import static io.asyncio4j.Loops.timeOf;
@@ -668,11 +669,7 @@ class TaskGroupTest {
           new WeakReference<Task<?>>(
               createTask(() -> TaskGroup.run(g -> kept.add(g.createTask(() -> 1)))));
       settle();
-      for (int i = 0; i < 50 && parent.get() != null; i++) {
-        System.gc();
-        yieldNow();
-      }
-      assertThat(parent.get()).isNull();
+      assertCollected(parent);
       assertThat(kept.getFirst().isDone()).isTrue();
     });
   }

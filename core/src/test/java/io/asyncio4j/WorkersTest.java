@@ -3,7 +3,7 @@ package io.asyncio4j;
 import static io.asyncio4j.Asyncio.createTask;
 import static io.asyncio4j.Asyncio.finishInExecutor;
 import static io.asyncio4j.Asyncio.runInExecutor;
-import static io.asyncio4j.Asyncio.yieldNow;
+import static io.asyncio4j.Loops.assertCollected;
 import static io.asyncio4j.Loops.settle;
 import static io.asyncio4j.Loops.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,14 +18,6 @@ import org.junit.jupiter.api.Test;
 class WorkersTest {
   private final List<Runnable> queued = new ArrayList<>();
   private final Executor busy = queued::add;
-
-  private static void assertCollected(WeakReference<?> reference) {
-    for (int i = 0; i < 100 && reference.get() != null; i++) {
-      System.gc();
-      yieldNow();
-    }
-    assertThat(reference.get()).isNull();
-  }
 
   /** Has a coroutine wait for a job that does not get its turn, and cancels it. */
   private WeakReference<Object> cancelWhileQueued(Consumer<Object> call) {
