@@ -6,9 +6,7 @@ import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
@@ -25,22 +23,7 @@ import java.util.stream.Stream;
 public final class LoopResolverProvider extends InetAddressResolverProvider {
   private static final int THREADS = 8;
 
-  private static final ThreadPoolExecutor POOL =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          10,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          Thread.ofPlatform()
-              .daemon()
-              .inheritInheritableThreadLocals(false)
-              .name("asyncio4j-resolver-", 1)
-              .factory());
-
-  static {
-    POOL.allowCoreThreadTimeOut(true);
-  }
+  private static final Executor POOL = DaemonPool.of("asyncio4j-resolver-", THREADS);
 
   /** For the JDK's {@code ServiceLoader}. */
   public LoopResolverProvider() {}

@@ -3,9 +3,6 @@ package io.asyncio4j;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A loop's default executor, and the jobs that its coroutines wait for on any executor. */
@@ -23,25 +20,12 @@ final class Workers {
     executor = Objects.requireNonNull(given, "executor");
   }
 
-  /** Made at its first use: platform threads, which end when they have nothing to do. */
+  /** Made at its first use. */
   Executor executor() {
     ExecutorService existing = executor;
     if (existing == null) {
-      var pool =
-          new ThreadPoolExecutor(
-              THREADS,
-              THREADS,
-              10,
-              TimeUnit.SECONDS,
-              new LinkedBlockingQueue<>(),
-              Thread.ofPlatform()
-                  .daemon()
-                  .inheritInheritableThreadLocals(false)
-                  .name(loop.name() + "-worker-", 1)
-                  .factory());
-      pool.allowCoreThreadTimeOut(true);
-      existing = pool;
-      executor = pool;
+      existing = DaemonPool.of(loop.name() + "-worker-", THREADS);
+      executor = existing;
     }
     return existing;
   }
