@@ -2,6 +2,7 @@ package io.asyncio4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,28 @@ final class Loops {
       });
     }
     return reports;
+  }
+
+  /** The body of a coroutine that has its value after {@code delay} seconds. */
+  static <T> T after(long delay, T value) {
+    Asyncio.sleep(seconds(delay));
+    return value;
+  }
+
+  /** The body of a coroutine that fails after {@code delay} seconds. */
+  static <T> T failAfter(long delay, String message) throws IOException {
+    Asyncio.sleep(seconds(delay));
+    throw new IOException(message);
+  }
+
+  /** The body of a coroutine that swallows its cancellation and has a value all the same. */
+  static String stubborn() {
+    try {
+      Asyncio.sleep(seconds(9));
+    } catch (CancelledError e) {
+      // stays
+    }
+    return "stayed";
   }
 
   /** How much of the running loop's time {@code body} takes. */
