@@ -160,8 +160,9 @@ public final class Runner implements AutoCloseable {
 
   /**
    * Ends the loop: cancels the tasks that are left and waits for them, closes the generators left
-   * open, waits for the default executor's jobs, reports failures that nobody saw. May be called
-   * twice.
+   * open, waits for the default executor's jobs, reports failures that nobody saw. A task that not
+   * even its cancellation ends, since nothing can happen any more, counts as cancelled then: those
+   * who hold it do not wait for ever. May be called twice.
    *
    * @throws IllegalStateException inside its own run, also on another thread
    */
