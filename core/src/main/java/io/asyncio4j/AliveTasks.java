@@ -57,7 +57,7 @@ final class AliveTasks {
   Set<Task<?>> ofProgram() {
     var tasks = new LinkedHashSet<Task<?>>();
     for (Task<?> task = first; task != null; task = task.nextAlive) {
-      if (!task.hidden) {
+      if (!task.isHidden()) {
         tasks.add(task);
       }
     }

@@ -2,6 +2,7 @@ package io.asyncio4j;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Cancellation {
 
   private final @Nullable String message;
   private final List<Step> path = new ArrayList<>();
-  private final List<Task<?>> marked = new ArrayList<>();
+  private final IdentityHashMap<Task<?>, Mark> marks = new IdentityHashMap<>();
 
   private Cancellation(@Nullable String message) {
     this.message = message;
@@ -64,21 +65,18 @@ final class Cancellation {
       if (step.awaited.hasNext()) {
         visit(step.awaited.next());
       } else {
-        step.task.mark = Mark.PASSED;
+        marks.put(step.task, Mark.PASSED);
         path.removeLast();
       }
-    }
-    for (Task<?> task : marked) {
-      task.mark = null;
     }
   }
 
   private void visit(Completable<?> awaited) {
     if (!(awaited instanceof Task<?> task)) {
       awaited.cancelOnLoop(message);
-    } else if (task.mark == Mark.ENTERED) {
+    } else if (marks.get(task) == Mark.ENTERED) {
       breakCycle(task);
-    } else if (task.mark == null && !task.isDone()) {
+    } else if (!marks.containsKey(task) && !task.isDone()) {
       Fiber fiber = task.noteCancel(message);
       if (fiber != null) {
         follow(fiber);
@@ -101,8 +99,7 @@ final class Cancellation {
   }
 
   private void enter(Task<?> task, Collection<? extends Completable<?>> awaited) {
-    task.mark = Mark.ENTERED;
-    marked.add(task);
+    marks.put(task, Mark.ENTERED);
     path.add(new Step(task, awaited.iterator()));
   }
 

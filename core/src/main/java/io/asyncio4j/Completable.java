@@ -30,7 +30,17 @@ abstract class Completable<T extends @Nullable Object> {
   /** The outcome of a null value, since a null field means that there is none yet. */
   private static final Object NULL = new Object();
 
-  private record Failed(Throwable exception) {}
+  private static final class Failed {
+    final Throwable exception;
+
+    /** There while nobody has taken the exception. */
+    @Nullable UnseenFailure unseen;
+
+    Failed(Throwable exception, UnseenFailure unseen) {
+      this.exception = exception;
+      this.unseen = unseen;
+    }
+  }
 
   private record Cancelled(@Nullable String message, @Nullable CancelledError error) {}
 
@@ -47,9 +57,6 @@ abstract class Completable<T extends @Nullable Object> {
    * program's start would pay for.
    */
   private @Nullable Object waiters;
-
-  /** Set while a failure is there that nobody has taken. */
-  private @Nullable UnseenFailure unseen;
 
   Completable(EventLoop loop) {
     this.loop = loop;
@@ -177,7 +184,8 @@ abstract class Completable<T extends @Nullable Object> {
 
   /** Completes with a failure, to be reported if nobody ever takes it. */
   final boolean fail(Throwable exception) {
-    return finish(new Failed(exception));
+    return outcome == null
+        && finish(new Failed(exception, loop.unseenFailures.watch(this, exception)));
   }
 
   /** Completes as cancelled. */
@@ -202,9 +210,6 @@ abstract class Completable<T extends @Nullable Object> {
       return false;
     }
     OUTCOME.setRelease(this, result);
-    if (result instanceof Failed failed) {
-      unseen = loop.unseenFailures.watch(this, failed.exception);
-    }
     done();
     Object waiting = waiters;
     waiters = null;
@@ -221,10 +226,12 @@ abstract class Completable<T extends @Nullable Object> {
 
   /** The failure was taken, or somebody took charge of it. Any thread. */
   final void markSeen() {
-    UnseenFailure failure = unseen;
-    if (failure != null) {
-      unseen = null;
-      failure.forget();
+    if (outcome() instanceof Failed failed) {
+      UnseenFailure failure = failed.unseen;
+      if (failure != null) {
+        failed.unseen = null;
+        failure.forget();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.asyncio4j;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,18 @@ final class Fiber extends Waiter implements Executor, Runnable {
   private static final byte SUSPENDED = 2;
   private static final byte READY = 3;
   private static final byte RESUMING = 4;
-  private static final byte DONE = 5;
+  private static final byte RETURNED = 5;
+  private static final byte THREW = 6;
 
   final EventLoop loop;
   final Task<?> task;
   final Thread thread;
   Context context;
 
-  /** What a waker hands over to this fiber, where the thing it waits for carries a value. */
+  /**
+   * What a waker hands over to this fiber, where the thing it waits for carries a value; once the
+   * body is over, what it returned or threw.
+   */
   @Nullable Object handed;
 
   private @Nullable Runnable continuation;
@@ -50,11 +55,6 @@ final class Fiber extends Waiter implements Executor, Runnable {
   private @Nullable Object awaiting;
 
   private byte state;
-
-  /** What the body returned or threw, once it is over. */
-  private @Nullable Object result;
-
-  private @Nullable Throwable failure;
 
   /** Whether a cancellation goes on to {@link #awaiting} instead of ending the wait. */
   private boolean propagates;
@@ -93,11 +93,12 @@ final class Fiber extends Waiter implements Executor, Runnable {
   @Override
   public void run() {
     try {
-      result = task.takeBody().call();
+      handed = task.takeBody().call();
+      state = RETURNED;
     } catch (Throwable e) {
-      failure = e;
+      handed = e;
+      state = THREW;
     }
-    state = DONE;
   }
 
   /**
@@ -193,7 +194,7 @@ final class Fiber extends Waiter implements Executor, Runnable {
 
   /** Whether the coroutine's thread was interrupted, which it then is no more. */
   private boolean clearInterrupt() {
-    return state == DONE ? thread.isInterrupted() : Thread.interrupted();
+    return state >= RETURNED ? thread.isInterrupted() : Thread.interrupted();
   }
 
   /**
@@ -292,9 +293,12 @@ final class Fiber extends Waiter implements Executor, Runnable {
       }
     }
     resumeContinuation();
-    if (state == DONE) {
+    if (state == RETURNED) {
       loop.started--;
-      task.bodyDone(this, result, failure);
+      task.bodyReturned(this, handed);
+    } else if (state == THREW) {
+      loop.started--;
+      task.bodyThrew(this, (Throwable) Objects.requireNonNull(handed));
     } else if (state == RESUMING) {
       state = READY;
       heldForStack = true;
@@ -308,7 +312,7 @@ final class Fiber extends Waiter implements Executor, Runnable {
 
   private boolean start() {
     if (cancelPending) {
-      state = DONE;
+      state = THREW;
       task.cancelledBeforeStart();
       return false;
     }
@@ -317,7 +321,7 @@ final class Fiber extends Waiter implements Executor, Runnable {
     try {
       thread.start();
     } catch (Throwable e) {
-      state = DONE;
+      state = THREW;
       loop.started--;
       task.failedToStart(e);
       return false;

@@ -1,5 +1,7 @@
 package io.asyncio4j;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -34,10 +36,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Task<T extends @Nullable Object> extends Completable<T>
     implements Awaitable<T>, Future<T> {
+  private static final VarHandle RARE;
+
+  static {
+    try {
+      RARE = MethodHandles.lookup().findVarHandle(Task.class, "rare", RareData.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final long number;
-  private volatile @Nullable String name;
-  private volatile int cancelling;
-  private volatile @Nullable String cancelMessage;
+
+  /** Null in most tasks; never replaced. */
+  private volatile @Nullable RareData rare;
 
   /** Null once the task is done. */
   private volatile @Nullable Fiber fiber;
@@ -46,9 +58,6 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   /** Who started it and waits for it, if that is a scope; let go of once the task is done. */
   private @Nullable Scope scope;
-
-  /** Where it was created; in debug mode only, since it costs more than the task. */
-  final @Nullable Throwable creation;
 
   /** The loop's list of the tasks that are alive. */
   @Nullable Task<?> previousAlive;
@@ -60,12 +69,6 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   @Nullable Task<?> youngerSibling;
 
-  /** It runs for the library, as a generator's body does, and is no task of the program's. */
-  final boolean hidden;
-
-  /** Set while a {@link Cancellation} is on its way through the tasks. */
-  Cancellation.@Nullable Mark mark;
-
   Task(
       EventLoop loop,
       long number,
@@ -76,24 +79,26 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
       boolean hidden) {
     super(loop);
     this.number = number;
-    this.name = name;
     this.body = Objects.requireNonNull(body, "body");
     this.scope = scope;
-    this.hidden = hidden;
-    this.creation = loop.isDebug() ? new Throwable("created here") : null;
+    Throwable creation = loop.isDebug() ? new Throwable("created here") : null;
+    if (name != null || creation != null || hidden) {
+      this.rare = new RareData(name, creation, hidden);
+    }
     String threadName = name == null && creation != null ? "Task-" + number : name;
     this.fiber = new Fiber(this.loop, this, threadName, context);
   }
 
   /** The name, given or {@code Task-} and a number. Any thread. */
   public String name() {
-    String given = name;
+    RareData data = rare;
+    String given = data == null ? null : data.name;
     return given == null ? "Task-" + number : given;
   }
 
   /** Changes the name, also of the coroutine's thread. Any thread. */
   public void setName(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+    rareData().name = Objects.requireNonNull(name, "name");
     Fiber running = fiber;
     if (running != null) {
       running.thread.setName(name);
@@ -103,6 +108,28 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
   /** The loop it runs on. Any thread. */
   public EventLoop loop() {
     return loop;
+  }
+
+  /** Where it was created, in debug mode. */
+  @Nullable Throwable creation() {
+    RareData data = rare;
+    return data == null ? null : data.creation;
+  }
+
+  /** Whether it runs for the library, as a generator's body does, and not for the program. */
+  boolean isHidden() {
+    RareData data = rare;
+    return data != null && data.hidden;
+  }
+
+  private RareData rareData() {
+    RareData data = rare;
+    if (data != null) {
+      return data;
+    }
+    var made = new RareData(null, null, false);
+    var before = (@Nullable RareData) RARE.compareAndExchange(this, null, made);
+    return before == null ? made : before;
   }
 
   // Life, on the loop's thread
@@ -115,18 +142,21 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
     return code;
   }
 
-  /** The body is over: it has returned {@code result}, or thrown {@code failure} if not null. */
-  void bodyDone(Fiber running, @Nullable Object result, @Nullable Throwable failure) {
-    if (failure == null) {
-      if (running.takePendingCancellation()) {
-        cancelled(cancelMessage, null);
-      } else {
-        complete(result);
-      }
-    } else if (failure instanceof CancelledError error) {
+  /** The body is over: it has returned {@code result}. */
+  void bodyReturned(Fiber running, @Nullable Object result) {
+    if (running.takePendingCancellation()) {
+      cancelled(cancelMessage(), null);
+    } else {
+      complete(result);
+    }
+  }
+
+  /** The body is over: it has thrown {@code failure}. */
+  void bodyThrew(Fiber running, Throwable failure) {
+    if (failure instanceof CancelledError error) {
       cancelled(error.getMessage(), error);
     } else if (running.isInterruptedBy(failure)) {
-      cancelled(cancelMessage, new CancelledError(cancelMessage, failure));
+      cancelled(cancelMessage(), new CancelledError(cancelMessage(), failure));
     } else {
       fail(failure);
     }
@@ -134,7 +164,7 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   void cancelledBeforeStart() {
     body = null;
-    cancelled(cancelMessage, null);
+    cancelled(cancelMessage(), null);
   }
 
   void failedToStart(Throwable failure) {
@@ -193,14 +223,16 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
   /** Counts a cancellation; the coroutine to deliver it to, if it is not over. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // only the loop's thread writes
   @Nullable Fiber noteCancel(@Nullable String message) {
-    cancelling = cancelling + 1;
-    cancelMessage = message;
+    RareData data = rareData();
+    data.cancelling = data.cancelling + 1;
+    data.cancelMessage = message;
     return fiber;
   }
 
   /** How many calls of {@link #cancel()} were not taken back by {@link #uncancel()}. Any thread. */
   public int cancelling() {
-    return cancelling;
+    RareData data = rare;
+    return data == null ? 0 : data.cancelling;
   }
 
   /**
@@ -212,22 +244,26 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
   @SuppressWarnings("NonAtomicVolatileUpdate") // only the loop's thread writes
   public int uncancel() {
     loop.checkThread("uncancel");
-    if (cancelling > 0) {
-      cancelling = cancelling - 1;
-      Fiber running = fiber;
-      if (cancelling == 0 && running != null) {
-        running.forgetCancellation();
-      }
+    RareData data = rare;
+    if (data == null || data.cancelling == 0) {
+      return 0;
     }
-    return cancelling;
+    int left = data.cancelling - 1;
+    data.cancelling = left;
+    Fiber running = fiber;
+    if (left == 0 && running != null) {
+      running.forgetCancellation();
+    }
+    return left;
   }
 
   @Nullable String cancelMessage() {
-    return cancelMessage;
+    RareData data = rare;
+    return data == null ? null : data.cancelMessage;
   }
 
   CancelledError cancelledError() {
-    return new CancelledError(cancelMessage);
+    return new CancelledError(cancelMessage());
   }
 
   // Looking at it
@@ -407,5 +443,23 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
     StackTraceElement body = failure == null ? null : Stacks.outermostOfProgram(failure);
     return (body == null ? "" : "; its body is " + body)
         + " (run with -Dasyncio4j.debug to see where it was created)";
+  }
+
+  /** What most tasks have not: without it a task is one cache line. */
+  private static final class RareData {
+    volatile @Nullable String name;
+
+    /** In debug mode only, since it costs more than the task. */
+    final @Nullable Throwable creation;
+
+    final boolean hidden;
+    volatile int cancelling;
+    volatile @Nullable String cancelMessage;
+
+    RareData(@Nullable String name, @Nullable Throwable creation, boolean hidden) {
+      this.name = name;
+      this.creation = creation;
+      this.hidden = hidden;
+    }
   }
 }

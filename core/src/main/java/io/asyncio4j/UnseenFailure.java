@@ -21,7 +21,7 @@ final class UnseenFailure extends PhantomReference<Completable<?>> {
     this.registry = registry;
     this.what = failed.describe();
     this.exception = exception;
-    this.creation = failed instanceof Task<?> task ? task.creation : null;
+    this.creation = failed instanceof Task<?> task ? task.creation() : null;
   }
 
   /** It was taken. Any thread. */
