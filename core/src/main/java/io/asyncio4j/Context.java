@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Context {
   static final Context EMPTY = new Context(new Object[0]);
 
-  /** The context of a thread that runs no loop. */
-  private static final ThreadLocal<Context> OF_THREAD = ThreadLocal.withInitial(() -> EMPTY);
+  /** The context of a thread that runs no loop; none is the empty one. */
+  private static final ThreadLocal<@Nullable Context> OF_THREAD = new ThreadLocal<>();
 
   private final @Nullable Object[] pairs;
 
@@ -22,7 +22,11 @@ final class Context {
   /** The context the caller runs in: its coroutine's, its callback's or its thread's. */
   static Context current() {
     EventLoop loop = EventLoop.currentOrNull();
-    return loop == null ? OF_THREAD.get() : loop.context();
+    if (loop != null) {
+      return loop.context();
+    }
+    Context context = OF_THREAD.get();
+    return context == null ? EMPTY : context;
   }
 
   /** Makes {@code context} the one the caller runs in. */

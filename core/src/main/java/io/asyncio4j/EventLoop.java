@@ -726,7 +726,9 @@ public final class EventLoop implements Executor {
         }
       }
     }
-    notStarted.forEach(run -> run.cancel(false));
+    for (ThreadsafeRun<?> run : notStarted) {
+      run.cancel(false);
+    }
     unseenFailures.reportAll(this);
     poller.close();
   }

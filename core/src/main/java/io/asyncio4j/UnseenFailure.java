@@ -50,7 +50,13 @@ final class UnseenFailure extends PhantomReference<Completable<?>> {
 
     /** Whether {@link #reportUnreachable} would find one; it may be too cautious. Any thread. */
     boolean hasUnreachable() {
-      return unseen.stream().anyMatch(failure -> failure.refersTo(null));
+      // No stream: every program's watchdog asks this, and streams are much to load at its start.
+      for (UnseenFailure failure : unseen) {
+        if (failure.refersTo(null)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Reports those that can no longer be taken. The loop's thread. */
