@@ -9,25 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A contender's process: one line asks, one line answers. It ends when it is closed. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private static final String END = "";
 
   private final Process process;
   private final BufferedWriter requests;
   private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
-  private final String version;
+  private final Map<String, @Nullable Object> greeting;
 
   /**
-   * Starts it and waits until it has named its version.
+   * Starts it and waits for its first line, which names its version.
    *
    * @param errors the file that gets what it writes to its standard error
    */
-  Child(List<String> command, Path errors) throws IOException, InterruptedException {
+  public Child(List<String> command, Path errors) throws IOException, InterruptedException {
     this.process =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
@@ -36,8 +38,7 @@ final class Child implements AutoCloseable {
     var reader = process.inputReader(StandardCharsets.UTF_8);
     Thread.ofPlatform().daemon().name("answers").start(() -> read(reader));
     try {
-      this.version =
-          String.valueOf(Json.parseObject(answer(Duration.ofSeconds(30))).get("version"));
+      this.greeting = Json.parseObject(answer(Duration.ofSeconds(30)));
     } catch (Throwable e) {
       close();
       throw e;
@@ -64,35 +65,41 @@ final class Child implements AutoCloseable {
     return line;
   }
 
-  String version() {
-    return version;
+  /** What its first line says. */
+  public Map<String, @Nullable Object> greeting() {
+    return greeting;
   }
 
-  /** What an answer says: nanoseconds or bytes, and by how many to divide. */
-  record Answer(double amount, double operations) {
-    double each() {
-      return amount / operations;
-    }
+  /** What it is, and how new. */
+  public String version() {
+    return String.valueOf(greeting.get("version"));
+  }
+
+  /** The process's id. */
+  public long pid() {
+    return process.pid();
   }
 
   /**
-   * Has it run a row.
+   * Asks for something.
    *
-   * @throws IOException when it fails or takes longer than {@code patience}; it is of no use then
+   * @param request one line
+   * @throws IOException when it fails, which it tells by an {@code error}, or takes longer than
+   *     {@code patience}; it is of no use then
    */
-  Answer run(Row row, int size, Duration patience) throws IOException, InterruptedException {
-    requests.write(row.id() + " " + size + "\n");
+  public Map<String, @Nullable Object> ask(String request, Duration patience)
+      throws IOException, InterruptedException {
+    requests.write(request + "\n");
     requests.flush();
     var answer = Json.parseObject(answer(patience));
-    if (answer.get("amount") instanceof Double amount
-        && answer.get("operations") instanceof Double operations) {
-      return new Answer(amount, operations);
+    if (answer.get("error") instanceof String error) {
+      throw new IOException(error);
     }
-    throw new IOException(String.valueOf(answer.get("error")));
+    return answer;
   }
 
   /** The most memory it has had resident, in mebibytes; empty where the system does not tell. */
-  OptionalDouble peakMebibytes() {
+  public OptionalDouble peakMebibytes() {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     try (var lines = Files.lines(status)) {
       return lines

@@ -1,8 +1,5 @@
 package io.asyncio4j.bench;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** Who is measured, in the order of the report's columns. */
 public enum Contender {
   ASYNCIO4J("asyncio4j", "asyncio4j", "#d62728", true),
@@ -57,15 +54,6 @@ public enum Contender {
    * @throws IllegalArgumentException when there is none; the message lists them
    */
   public static Contender of(String id) {
-    for (Contender contender : values()) {
-      if (contender.id.equals(id)) {
-        return contender;
-      }
-    }
-    throw new IllegalArgumentException(
-        "there is no contender '"
-            + id
-            + "'; choose among "
-            + Arrays.stream(values()).map(Contender::id).collect(Collectors.joining(", ")));
+    return Arguments.named("contender", id, values(), Contender::id);
   }
 }

@@ -51,7 +51,7 @@ final class CoreBench implements AutoCloseable {
         bench.measure(fork);
       }
     }
-    var goals = Goal.judge(run);
+    var goals = CoreGoals.judge(run);
     String report = CoreReport.markdown(run, goals);
     Files.writeString(options.out().resolve("core.json"), Json.write(run.toJson(goals)));
     Files.writeString(options.out().resolve("core.md"), report);
@@ -144,7 +144,7 @@ final class CoreBench implements AutoCloseable {
         fork,
         options.repetitions(),
         List.copyOf(sizes.keySet()),
-        contender -> child(contender).run(row, sizes.getOrDefault(contender, 1), PATIENCE).each());
+        contender -> ask(child(contender), row, sizes.getOrDefault(contender, 1)).each());
   }
 
   /**
@@ -158,7 +158,7 @@ final class CoreBench implements AutoCloseable {
     double left = contender.hasJit() ? options.warmUpMillis() * 1e6 : 0;
     int size = 1;
     while (true) {
-      double nanos = Math.max(1, child(contender).run(row, size, PATIENCE).amount());
+      double nanos = Math.max(1, ask(child(contender), row, size).amount());
       left -= nanos;
       if ((nanos > target / 2 || size == LARGEST) && left <= 0) {
         return next(size, target / nanos, 2);
@@ -181,9 +181,9 @@ final class CoreBench implements AutoCloseable {
         contender -> {
           // A frame that is interpreted takes twice the room of a compiled one.
           for (int i = 0; i < (contender.hasJit() ? 4 : 1); i++) {
-            child(contender).run(row, 1, PATIENCE);
+            ask(child(contender), row, 1);
           }
-          return child(contender).run(row, 1, PATIENCE).each();
+          return ask(child(contender), row, 1).each();
         });
   }
 
@@ -196,7 +196,7 @@ final class CoreBench implements AutoCloseable {
       progress("  %s", contender.title());
       try (var child = start(contender)) {
         for (Row row : List.of(Row.SLEEPERS_COLD, Row.SLEEPERS_WARM)) {
-          double seconds = child.run(row, options.sleepers(), PATIENCE).each() / 1e9;
+          double seconds = ask(child, row, options.sleepers()).each() / 1e9;
           keep(new CoreRun.Sample(row, contender, fork, 0, seconds));
         }
         child
@@ -245,6 +245,23 @@ final class CoreBench implements AutoCloseable {
       throw new IOException("it ended with " + process.exitValue() + "; core.log tells why");
     }
     return (System.nanoTime() - start) / 1e6;
+  }
+
+  /** What an answer says: nanoseconds or bytes, and by how many to divide. */
+  private record Answer(double amount, double operations) {
+    double each() {
+      return amount / operations;
+    }
+  }
+
+  private static Answer ask(Child child, Row row, int size)
+      throws IOException, InterruptedException {
+    var answer = child.ask(row.id() + " " + size, PATIENCE);
+    if (answer.get("amount") instanceof Double amount
+        && answer.get("operations") instanceof Double operations) {
+      return new Answer(amount, operations);
+    }
+    throw new IOException("an answer without a figure: " + answer);
   }
 
   /** The contender's process, started when there is none. */

@@ -1,12 +1,9 @@
 package io.asyncio4j.bench;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * What {@code ./aio bench core} is asked for.
@@ -43,16 +40,12 @@ record CoreOptions(
       Contenders that are not here are named; bench/install-peers.sh installs them.
       """
           .formatted(
-              names(Row.values(), Row::id),
-              names(Contender.values(), Contender::id),
+              Arguments.names(Row.values(), Row::id),
+              Arguments.names(Contender.values(), Contender::id),
               String.join(" ", Flags.DEFAULT));
 
   private static final class Flags {
     static final List<String> DEFAULT = List.of("-XX:+UseSerialGC", "-Xms4g", "-Xmx4g");
-  }
-
-  private static <E> String names(E[] values, Function<E, String> name) {
-    return String.join(", ", Arrays.stream(values).map(name).toList());
   }
 
   /**
@@ -69,19 +62,17 @@ record CoreOptions(
     boolean quick = false;
     List<String> jvmFlags = Flags.DEFAULT;
     Path out = defaultOut;
-    var left = new ArrayDeque<>(List.of(args));
-    while (!left.isEmpty()) {
-      String option = left.remove();
-      switch (option) {
+    var arguments = new Arguments(args);
+    while (arguments.hasNext()) {
+      switch (arguments.next()) {
         case "--quick" -> quick = true;
-        case "--rows" -> rows = several(option, left, Row::of);
-        case "--contenders" -> contenders = several(option, left, Contender::of);
-        case "--repetitions" -> repetitions = count(option, left);
-        case "--forks" -> forks = count(option, left);
-        case "--jvm-flags" -> jvmFlags = List.of(argument(option, left).strip().split("\\s+"));
-        case "--out" -> out = Path.of(argument(option, left));
-        default ->
-            throw new UsageException("there is no option '" + option + "'; see --help for all");
+        case "--rows" -> rows = arguments.several(Row::of);
+        case "--contenders" -> contenders = arguments.several(Contender::of);
+        case "--repetitions" -> repetitions = arguments.count();
+        case "--forks" -> forks = arguments.count();
+        case "--jvm-flags" -> jvmFlags = arguments.words();
+        case "--out" -> out = arguments.path();
+        default -> throw arguments.unknown();
       }
     }
     return new CoreOptions(
@@ -94,39 +85,5 @@ record CoreOptions(
         quick ? 100_000 : 1_000_000,
         jvmFlags,
         out);
-  }
-
-  private static String argument(String option, ArrayDeque<String> left) {
-    String argument = left.poll();
-    if (argument == null || argument.isBlank()) {
-      throw new UsageException(option + " needs a value; see --help");
-    }
-    return argument;
-  }
-
-  private static int count(String option, ArrayDeque<String> left) {
-    String argument = argument(option, left);
-    try {
-      int count = Integer.parseInt(argument);
-      if (count > 0) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      // Falls to the message below, as zero does.
-    }
-    throw new UsageException(option + " needs a number of 1 or more, not '" + argument + "'");
-  }
-
-  private static <E extends Comparable<E>> Set<E> several(
-      String option, ArrayDeque<String> left, Function<String, E> named) {
-    var all = new TreeSet<E>();
-    for (String name : argument(option, left).split(",")) {
-      try {
-        all.add(named.apply(name.strip()));
-      } catch (IllegalArgumentException e) {
-        throw new UsageException(option + ": " + e.getMessage());
-      }
-    }
-    return all;
   }
 }

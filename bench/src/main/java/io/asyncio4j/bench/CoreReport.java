@@ -34,15 +34,7 @@ final class CoreReport {
             options.forks(),
             options.repetitions(),
             options.sleepers()));
-    out.append("- ").append(machine.cpu()).append(", ").append(machine.cores());
-    out.append(" cores; ").append(machine.system()).append('\n');
-    if (machine.isBusy()) {
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "- **The machine was busy (load %.1f before the run): the figures are noise.**%n",
-              machine.load()));
-    }
+    Markdown.machine(out, machine);
     out.append("- ").append(machine.java()).append("; flags of every contender on the JVM: `");
     out.append(String.join(" ", options.jvmFlags())).append("`\n");
     run.versions()
@@ -66,11 +58,7 @@ final class CoreReport {
     }
     table(out.append("\n## Medians\n\n"), this::median);
     table(out.append("\n## Spread: least to greatest\n\n"), this::spread);
-    out.append("\n## Goals\n\n| goal | verdict | asyncio4j |\n|---|---|---|\n");
-    for (Goal goal : goals) {
-      out.append("| ").append(goal.name()).append(" | ").append(goal.verdict().words());
-      out.append(" | ").append(goal.figure()).append(" |\n");
-    }
+    Markdown.goals(out, goals);
     return out.toString();
   }
 
@@ -96,10 +84,10 @@ final class CoreReport {
     return run.statistics(row, contender)
         .map(statistics -> {
           OptionalDouble ratio = run.ratio(row, contender, Contender.ASYNCIO4J);
-          String number = number(statistics.median());
+          String number = Markdown.number(statistics.median());
           return contender == Contender.ASYNCIO4J || ratio.isEmpty()
               ? number
-              : number + " (" + ratio(ratio.getAsDouble()) + ")";
+              : number + " (" + Markdown.ratio(ratio.getAsDouble()) + ")";
         })
         .orElse("-");
   }
@@ -107,20 +95,10 @@ final class CoreReport {
   private String spread(Row row, Contender contender) {
     return run.statistics(row, contender)
         .map(statistics ->
-            number(statistics.min())
+            Markdown.number(statistics.min())
                 + " to "
-                + number(statistics.max())
+                + Markdown.number(statistics.max())
                 + String.format(Locale.ROOT, " (%.0f%%)", statistics.spread() * 100))
         .orElse("-");
-  }
-
-  /** Three figures are more than a benchmark is worth. */
-  static String number(double value) {
-    String format = value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f";
-    return String.format(Locale.ROOT, format, value);
-  }
-
-  static String ratio(double ratio) {
-    return String.format(Locale.ROOT, ratio < 10 ? "%.2fx" : "%,.0fx", ratio);
   }
 }

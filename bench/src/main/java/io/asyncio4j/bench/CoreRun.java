@@ -99,11 +99,7 @@ final class CoreRun {
   /** All of it, raw: what core.json holds. */
   Map<String, @Nullable Object> toJson(List<Goal> goals) {
     var json = new LinkedHashMap<String, @Nullable Object>();
-    json.put("cpu", machine.cpu());
-    json.put("cores", machine.cores());
-    json.put("system", machine.system());
-    json.put("java", machine.java());
-    json.put("loadBefore", machine.load());
+    machine.putInto(json);
     json.put("jvmFlags", options.jvmFlags());
     json.put("forks", options.forks());
     json.put("repetitions", options.repetitions());
@@ -120,17 +116,7 @@ final class CoreRun {
                     "why", failure.why))
             .toList());
     json.put("rows", rows().stream().map(this::rowToJson).toList());
-    json.put(
-        "goals",
-        goals.stream()
-            .map(goal -> {
-              var object = new LinkedHashMap<String, Object>();
-              object.put("goal", goal.name());
-              object.put("verdict", goal.verdict().words());
-              object.put("figure", goal.figure());
-              return object;
-            })
-            .toList());
+    json.put("goals", Goal.toJson(goals));
     return json;
   }
 

@@ -1,21 +1,24 @@
 package io.asyncio4j.bench;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A promise of the project and what the medians say of it.
  *
+ * @param name the promise
+ * @param verdict whether it was kept
  * @param figure what was measured, and where it falls short
  */
-record Goal(String name, Verdict verdict, String figure) {
+public record Goal(String name, Verdict verdict, String figure) {
   /** Whether a goal was reached. */
-  enum Verdict {
+  public enum Verdict {
+    /** It was. */
     PASS("PASS"),
+    /** It was not. */
     FALLS_SHORT("FALLS SHORT"),
+    /** Nothing was measured that could tell. */
     NOT_MEASURED("NOT MEASURED");
 
     private final String words;
@@ -24,107 +27,32 @@ record Goal(String name, Verdict verdict, String figure) {
       this.words = words;
     }
 
-    String words() {
+    /** The words of the report. */
+    public String words() {
       return words;
     }
   }
 
-  private static final List<Row> CLOSE_TO_BARE =
-      List.of(
-          Row.SWITCH_2,
-          Row.SWITCH_1000,
-          Row.SPAWN_JOIN,
-          Row.GATHER,
-          Row.PROMISE_PING_PONG,
-          Row.QUEUE_PING_PONG);
-
-  /** All goals, judged by what {@code run} has measured. */
-  static List<Goal> judge(CoreRun run) {
-    var goals = new ArrayList<Goal>();
-    for (Row row : CLOSE_TO_BARE) {
-      goals.add(
-          atMost(
-              run, "at most 1.25x the bare substrate: " + row.title(), row, Contender.BARE, 1.25));
-    }
-    goals.add(
-        everyRow(
-            run,
-            "faster than plain virtual threads in every row",
-            Contender.VTHREADS,
-            1,
-            Set.of(Row.START_UP_PLAIN)));
-    goals.add(
-        atMost(
-            run,
-            "at most 1.2x the heap of a parked virtual thread",
-            Row.PARKED_BYTES,
-            Contender.VTHREADS,
-            1.2));
-    // A process that only starts has nothing to be ten times faster with.
-    var startUp = Set.of(Row.START_UP, Row.START_UP_PLAIN);
-    goals.add(everyRow(run, "at least 10x asyncio in every row", Contender.ASYNCIO, 10, startUp));
-    goals.add(everyRow(run, "at least 4x uvloop in every row", Contender.UVLOOP, 4, startUp));
-    for (Row row : List.of(Row.SLEEPERS_COLD, Row.SLEEPERS_WARM)) {
-      goals.add(
-          atMost(
-              run,
-              "at most half the time of plain virtual threads: " + row.title(),
-              row,
-              Contender.VTHREADS,
-              0.5));
-    }
-    return goals;
+  /** A goal of which nothing was measured. */
+  public static Goal notMeasured(String name) {
+    return new Goal(name, Verdict.NOT_MEASURED, "no figures");
   }
 
-  private static Goal atMost(CoreRun run, String name, Row row, Contender contender, double limit) {
-    OptionalDouble ratio = run.ratio(row, Contender.ASYNCIO4J, contender);
-    if (ratio.isEmpty()) {
-      return new Goal(name, Verdict.NOT_MEASURED, "no figures");
-    }
-    return new Goal(
-        name,
-        ratio.getAsDouble() <= limit ? Verdict.PASS : Verdict.FALLS_SHORT,
-        times(ratio.getAsDouble()));
+  /** A goal that is reached or not, by what {@code figure} says. */
+  public static Goal judged(String name, boolean reached, String figure) {
+    return new Goal(name, reached ? Verdict.PASS : Verdict.FALLS_SHORT, figure);
   }
 
-  /** Every row of time: the contender takes at least {@code factor} times as long. */
-  private static Goal everyRow(
-      CoreRun run, String name, Contender contender, double factor, Set<Row> except) {
-    var tooSlow = new ArrayList<String>();
-    Row least = null;
-    double leastFactor = Double.POSITIVE_INFINITY;
-    int rows = 0;
-    for (Row row : run.rows()) {
-      OptionalDouble ratio = run.ratio(row, contender, Contender.ASYNCIO4J);
-      if (!row.isTime() || except.contains(row) || ratio.isEmpty()) {
-        continue;
-      }
-      rows++;
-      double faster = ratio.getAsDouble();
-      if (faster < leastFactor) {
-        least = row;
-        leastFactor = faster;
-      }
-      if (factor == 1 ? faster <= 1 : faster < factor) {
-        tooSlow.add(row.id() + " " + times(faster));
-      }
-    }
-    if (least == null) {
-      return new Goal(name, Verdict.NOT_MEASURED, "no figures");
-    }
-    if (tooSlow.isEmpty()) {
-      return new Goal(
-          name,
-          Verdict.PASS,
-          rows + " rows, the least " + times(leastFactor) + " in " + least.id());
-    }
-    return new Goal(
-        name,
-        Verdict.FALLS_SHORT,
-        tooSlow.size() + " of " + rows + " rows: " + String.join(", ", tooSlow));
-  }
-
-  private static String times(double ratio) {
-    return String.format(Locale.ROOT, ratio < 10 ? "%.2fx" : "%.0fx", ratio);
+  /** The goals in the form of the results' JSON. */
+  public static List<Map<String, Object>> toJson(List<Goal> goals) {
+    return goals.stream()
+        .<Map<String, Object>>map(goal -> {
+          var object = new LinkedHashMap<String, Object>();
+          object.put("goal", goal.name);
+          object.put("verdict", goal.verdict.words);
+          object.put("figure", goal.figure);
+          return object;
+        })
+        .toList();
   }
 }

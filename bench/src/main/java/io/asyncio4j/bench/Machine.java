@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Where it was measured.
@@ -14,13 +15,14 @@ import java.nio.file.Path;
  * @param java the JVM of the Java contenders
  * @param load the system's load average before anything was measured; negative where unknown
  */
-record Machine(String cpu, int cores, String system, String java, double load) {
+public record Machine(String cpu, int cores, String system, String java, double load) {
   /** Whether so much else was running that the figures are noise. */
-  boolean isBusy() {
+  public boolean isBusy() {
     return load > cores / 2.0;
   }
 
-  static Machine here() {
+  /** This machine, now. */
+  public static Machine here() {
     return new Machine(
         cpuName(),
         Runtime.getRuntime().availableProcessors(),
@@ -31,6 +33,15 @@ record Machine(String cpu, int cores, String system, String java, double load) {
             + System.getProperty("os.arch"),
         System.getProperty("java.vm.name") + " " + Runtime.version(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
+  /** Adds all of it to a run's JSON. */
+  public void putInto(Map<String, ? super Object> json) {
+    json.put("cpu", cpu);
+    json.put("cores", cores);
+    json.put("system", system);
+    json.put("java", java);
+    json.put("loadBefore", load);
   }
 
   private static String cpuName() {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Finds the contenders on this machine. */
-final class Programs {
+/** Finds the contenders on this machine, and what they need. */
+public final class Programs {
   private static final String INSTALL = "run bench/install-peers.sh";
 
   private final Checkout checkout;
@@ -50,25 +50,37 @@ final class Programs {
   }
 
   private List<String> jvm() {
-    return concat(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), jvmFlags);
+    return concat(List.of(javaExecutable()), jvmFlags);
   }
 
-  /** The newest interpreter that can do what is needed. */
+  /** The {@code java} that runs this. */
+  public static String javaExecutable() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   private Program python(Contender contender, String needs, String packages) throws IOException {
-    var newest =
-        pythons().stream()
-            .flatMap(candidate -> interpreter(candidate, needs).stream())
-            .max((a, b) -> Arrays.compare(a.version, b.version));
+    var newest = newestPython(needs);
     if (newest.isEmpty()) {
       return new Missing("install " + packages + ", or " + INSTALL);
     }
-    String python = newest.get().executable;
+    String python = newest.get();
     Path programs = checkout.peers().resolve("python");
     return new Installed(
         List.of(python, programs.resolve("peer.py").toString(), contender.id()),
         List.of(python, programs.resolve("hello.py").toString(), contender.id()),
         List.of(python, "-c", "print('hello')"));
+  }
+
+  /**
+   * The newest interpreter that can do what is needed.
+   *
+   * @param needs a statement that fails where it cannot
+   */
+  public static Optional<String> newestPython(String needs) throws IOException {
+    return pythons().stream()
+        .flatMap(candidate -> interpreter(candidate, needs).stream())
+        .max((a, b) -> Arrays.compare(a.version, b.version))
+        .map(Interpreter::executable);
   }
 
   private record Interpreter(String executable, int[] version) {}
@@ -136,13 +148,14 @@ final class Programs {
         List.of("node", "-e", "console.log('hello')"));
   }
 
+  /** One command of several parts. */
   @SafeVarargs
-  private static List<String> concat(List<String>... lists) {
+  public static List<String> concat(List<String>... lists) {
     return Arrays.stream(lists).flatMap(List::stream).toList();
   }
 
   /** What a short command prints; empty when it is not there or fails. */
-  static Optional<String> output(List<String> command) {
+  public static Optional<String> output(List<String> command) {
     try {
       var process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

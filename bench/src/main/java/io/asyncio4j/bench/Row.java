@@ -1,8 +1,5 @@
 package io.asyncio4j.bench;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** What is measured: one line of the report. The same words name it to every contender. */
 public enum Row {
   SWITCH_2("switch-2", "switch (yield), 2 coroutines", Kind.OPERATION),
@@ -86,15 +83,6 @@ public enum Row {
    * @throws IllegalArgumentException when there is none; the message lists them
    */
   public static Row of(String id) {
-    for (Row row : values()) {
-      if (row.id.equals(id)) {
-        return row;
-      }
-    }
-    throw new IllegalArgumentException(
-        "there is no row '"
-            + id
-            + "'; choose among "
-            + Arrays.stream(values()).map(Row::id).collect(Collectors.joining(", ")));
+    return Arguments.named("row", id, values(), Row::id);
   }
 }

@@ -70,7 +70,7 @@ final class CoreReportTest {
 
   @Test
   void theJsonHoldsEveryRepetition() {
-    var json = Json.parseObject(Json.write(run.toJson(Goal.judge(run))));
+    var json = Json.parseObject(Json.write(run.toJson(CoreGoals.judge(run))));
 
     assertThat(json).containsEntry("cpu", "Some CPU").containsEntry("jvmFlags", List.of("-Xmx9g"));
     assertThat((List<?>) json.get("rows"))

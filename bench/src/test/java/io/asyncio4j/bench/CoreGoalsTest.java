@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.asyncio4j.bench.Goal.Verdict;
 import org.junit.jupiter.api.Test;
 
-final class GoalTest {
+final class CoreGoalsTest {
   private static Goal goal(CoreRun run, String name) {
-    return Goal.judge(run).stream()
+    return CoreGoals.judge(run).stream()
         .filter(goal -> goal.name().contains(name))
         .findFirst()
         .orElseThrow();
@@ -88,7 +88,7 @@ final class GoalTest {
 
   @Test
   void whatWasNotMeasuredIsNoPass() {
-    assertThat(Goal.judge(Runs.of().run()))
+    assertThat(CoreGoals.judge(Runs.of().run()))
         .isNotEmpty()
         .allMatch(goal -> goal.verdict() == Verdict.NOT_MEASURED);
   }
