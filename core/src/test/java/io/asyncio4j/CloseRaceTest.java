@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -126,37 +125,41 @@ class CloseRaceTest {
 
   @Test
   void aCoroutineThatAJobStartsWhileTheLoopClosesIsCancelledToo() throws Exception {
+    var ran = new AtomicBoolean();
     var cleanedUp = new AtomicBoolean();
     Future<Future<?>> job;
     try (var runner = Runner.builder().build()) {
       EventLoop loop = runner.loop();
       var pool = Executors.newSingleThreadExecutor();
       loop.setDefaultExecutor(pool);
-      job = pool.submit(() -> startWhileTheLoopWaitsFor(pool, loop, cleanedUp));
+      job = pool.submit(() -> startWhileTheLoopWaitsFor(pool, loop, ran, cleanedUp));
       runner.run(() -> {});
     }
-    assertThat(cleanedUp).isTrue();
+    assertThat(cleanedUp.get()).isEqualTo(ran.get());
     assertThat(job.get().isCancelled()).isTrue();
   }
 
   private static Future<?> startWhileTheLoopWaitsFor(
-      ExecutorService pool, EventLoop loop, AtomicBoolean cleanedUp) throws Exception {
+      ExecutorService pool, EventLoop loop, AtomicBoolean ran, AtomicBoolean cleanedUp)
+      throws Exception {
     while (!pool.isShutdown()) {
       Thread.sleep(1);
     }
-    var runs = new CountDownLatch(1);
     Future<?> future =
         runCoroutineThreadsafe(
             loop,
             () -> {
               try {
-                runs.countDown();
+                ran.set(true);
                 sleep(seconds(3600));
               } finally {
                 cleanedUp.set(true);
               }
             });
-    runs.await();
+    // The loop may as well cancel it before its first step.
+    while (!ran.get() && !future.isDone()) {
+      Thread.sleep(1);
+    }
     return future;
   }
 }
