@@ -497,8 +497,12 @@ public final class EventLoop implements Executor {
 
   // Failures that nobody took
 
-  /** Tells the exception handler. The loop's thread, or any once the loop does not run. */
-  void callExceptionHandler(LoopException failure) {
+  /**
+   * Tells the exception handler of a failure that nobody else can be told of. The loop's thread, or
+   * any once the loop does not run.
+   */
+  public void callExceptionHandler(LoopException failure) {
+    Objects.requireNonNull(failure, "failure");
     BiConsumer<EventLoop, LoopException> handler = exceptionHandler;
     if (handler == null) {
       Reports.unhandled(failure);

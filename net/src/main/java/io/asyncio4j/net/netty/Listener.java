@@ -43,6 +43,11 @@ public final class Listener {
         host == null
             ? new InetSocketAddress(port)
             : new InetSocketAddress(InetAddress.getByName(host), port);
+    return bind(address);
+  }
+
+  /** Listens at a TCP address; port 0 for any that is free. */
+  public Channel bind(InetSocketAddress address) throws IOException {
     return bind(netty.transport()::newServerSocket, address);
   }
 

@@ -34,6 +34,9 @@ public final class NettyLoop implements Poller {
   /** How long a virtual clock waits for bytes that this process may have sent to itself. */
   private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** Two ends that go on and on do not stop a virtual clock for ever. */
+  private static final int SETTLE_STEPS = 1_000;
+
   private final EventLoop loop;
   private final Transport transport;
   private final DrivenLoop netty;
@@ -155,6 +158,11 @@ public final class NettyLoop implements Poller {
     }
   }
 
+  /** How many channels made by {@link Connector} and {@link Listener} are open. */
+  public int openChannels() {
+    return openChannels;
+  }
+
   /** Counts a channel until it closes: see {@link #settle}. On the loop's own thread. */
   public void track(Channel channel) {
     openChannels++;
@@ -240,8 +248,12 @@ public final class NettyLoop implements Poller {
   @Override
   public void settle() {
     poll(0);
-    if (openChannels > 0) {
-      netty.run(SETTLE_NANOS);
+    // What handlers answer each other, as in a TLS handshake, makes no coroutine ready.
+    for (int step = 0; openChannels > 0 && step < SETTLE_STEPS; step++) {
+      boolean worked = drain();
+      if ((netty.run(SETTLE_NANOS) == 0 && !worked) || loop.metrics().ready() > 0) {
+        return;
+      }
     }
   }
 
