@@ -1,6 +1,6 @@
 /**
- * The HTTP client in direct style: {@code AsyncClient}. A call suspends the coroutine until the
- * response is there, and a cancellation closes the connection.
+ * The HTTP client in direct style: {@link io.asyncio4j.http.client.AsyncClient}. A call suspends
+ * the coroutine until the response is there, and a cancellation closes the connection.
  */
 @NullMarked
 package io.asyncio4j.http.client;

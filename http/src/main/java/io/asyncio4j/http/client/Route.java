@@ -1,0 +1,12 @@
+package io.asyncio4j.http.client;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** A way to a server: connections of the same route are interchangeable. */
+record Route(Origin origin, @Nullable URI proxy) {
+  @Override
+  public String toString() {
+    return proxy == null ? origin.toString() : origin + " by the proxy " + Proxies.shown(proxy);
+  }
+}

@@ -1,0 +1,54 @@
+package io.asyncio4j.http.client;
+
+import java.io.IOException;
+
+/**
+ * What sends one request and gets its response: the network, or what stands in for it. Above it the
+ * client follows redirects, keeps cookies, proves who asks, tries again.
+ *
+ * <p>Wrap the network's to see or change each request as it goes out:
+ *
+ * <pre>{@code
+ * var client = AsyncClient.builder()
+ *     .wrapTransport(network -> request -> {
+ *       IO.println(request);
+ *       return network.send(request);
+ *     })
+ *     .build();
+ * }</pre>
+ */
+@FunctionalInterface
+public interface Transport extends AutoCloseable {
+  /**
+   * Sends a request, whose URL is absolute. Called in the coroutine of the one who asked, which may
+   * be cancelled: nothing may be left behind then.
+   *
+   * @return the response, whose body may still be under way
+   * @throws TransportException when there is none
+   */
+  StreamingResponse send(Request request) throws IOException;
+
+  /** Lets go of all it has. */
+  @Override
+  default void close() {}
+
+  /** A function in place of the network, for tests. */
+  @FunctionalInterface
+  interface Mock {
+    /** Answers a request. */
+    Response answer(Request request) throws IOException;
+  }
+
+  /**
+   * Asks {@code answers} in place of the network: for tests of what uses a client.
+   *
+   * <pre>{@code
+   * var client = AsyncClient.builder()
+   *     .transport(Transport.mock(request -> Response.json(200, new User("Ada"))))
+   *     .build();
+   * }</pre>
+   */
+  static Transport mock(Mock answers) {
+    return request -> answers.answer(request).answering(request);
+  }
+}
