@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the contenders of `./aio bench core` that are not here yet.
+# Installs the contenders of `./aio bench core` and `./aio bench http` that are not here yet, and what makes
+# the load for the latter.
 #
 #   bench/install-peers.sh         Debian packages (asks for root by sudo if need be), then the Kotlin
 #                                  contender, built by Maven into bench/target/peers
@@ -13,6 +14,13 @@ missing_packages() {
   /usr/bin/python3 -c 'import uvloop' 2>/dev/null || echo python3-uvloop
   command -v go >/dev/null 2>&1 || echo golang-go
   command -v node >/dev/null 2>&1 || echo nodejs
+  command -v taskset >/dev/null 2>&1 || echo util-linux
+  command -v wrk >/dev/null 2>&1 || echo wrk
+  command -v h2load >/dev/null 2>&1 || echo nghttp2-client
+  [ -d /usr/share/nodejs/ws ] || echo node-ws
+  for module in fastapi uvicorn httptools websockets aiohttp httpx; do
+    /usr/bin/python3 -c "import $module" 2>/dev/null || echo "python3-$module"
+  done
 }
 
 if [ "${1-}" != kotlin ]; then
@@ -31,4 +39,4 @@ if [ "${1-}" != kotlin ]; then
 fi
 
 "$bench/../mvnw" -q -B -f "$bench/peers/kotlin/pom.xml" package
-echo "install-peers: done; ./aio bench core names what it found" >&2
+echo "install-peers: done; ./aio bench names what it found" >&2

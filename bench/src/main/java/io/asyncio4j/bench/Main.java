@@ -1,15 +1,18 @@
 package io.asyncio4j.bench;
 
+import io.asyncio4j.bench.http.HttpBench;
 import java.util.Arrays;
 
 /** {@code ./aio bench}: picks the benchmark. */
 public final class Main {
   private static final String USAGE =
       """
-      usage: ./aio bench core [options]
+      usage: ./aio bench core|http [options]
 
       core    coroutines, tasks, primitives, timers, start-up: asyncio4j beside its peers
               (./aio bench core --help)
+      http    HTTP servers and clients: asyncio4j beside its peers
+              (./aio bench http --help)
       """;
 
   private Main() {}
@@ -34,6 +37,7 @@ public final class Main {
     var options = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (args.length == 0 ? "--help" : args[0]) {
       case "core" -> CoreBench.main(options);
+      case "http" -> HttpBench.main(options);
       case "-h", "--help", "help" -> System.out.print(USAGE);
       default -> throw new UsageException("there is no benchmark '" + args[0] + "'\n" + USAGE);
     }

@@ -1,0 +1,90 @@
+package io.asyncio4j.bench.http;
+
+import io.asyncio4j.bench.Arguments;
+import io.asyncio4j.bench.UsageException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What {@code ./aio bench http} is asked for.
+ *
+ * @param rounds measurements of each contender at each row
+ * @param seconds how long one takes
+ * @param warmUpSeconds how long a contender with a JIT is loaded before that counts
+ * @param idle how many idle connections there are in the row about them
+ * @param jvmFlags the flags of every contender on the JVM
+ */
+record HttpOptions(
+    Set<Row> rows,
+    Set<Contender> contenders,
+    int rounds,
+    int seconds,
+    int warmUpSeconds,
+    int idle,
+    List<String> jvmFlags,
+    Path out) {
+  static final List<String> DEFAULT_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx1g");
+
+  static final String USAGE =
+      """
+      usage: ./aio bench http [options]
+
+        --rows a,b,...         only these rows: %s
+        --contenders a,b,...   only these contenders: %s
+        --rounds n             measurements of each contender at each row (3)
+        --seconds n            how long one takes (3)
+        --idle n               idle connections in the row about them (1000)
+        --quick                one round of a second each: to see that all is well, not for figures
+        --jvm-flags "..."      for every contender on the JVM (%s)
+        --out folder           where http.json, http.md and http.svg go (target/bench)
+
+      Servers run on the first core, what loads them on the second: nothing else should run meanwhile.
+      Contenders and tools that are not here are named; bench/install-peers.sh installs them.
+      """
+          .formatted(
+              Arguments.names(Row.values(), Row::id),
+              Arguments.names(Contender.values(), Contender::id),
+              String.join(" ", DEFAULT_FLAGS));
+
+  /**
+   * Reads the command line.
+   *
+   * @param defaultOut where the results go unless it says so
+   * @throws UsageException when it cannot be read
+   */
+  static HttpOptions parse(String[] args, Path defaultOut) {
+    Set<Row> rows = new TreeSet<>(List.of(Row.values()));
+    Set<Contender> contenders = new TreeSet<>(List.of(Contender.values()));
+    int rounds = 0;
+    int seconds = 0;
+    int idle = 1_000;
+    boolean quick = false;
+    List<String> jvmFlags = DEFAULT_FLAGS;
+    Path out = defaultOut;
+    var arguments = new Arguments(args);
+    while (arguments.hasNext()) {
+      switch (arguments.next()) {
+        case "--quick" -> quick = true;
+        case "--rows" -> rows = arguments.several(Row::of);
+        case "--contenders" -> contenders = arguments.several(Contender::of);
+        case "--rounds" -> rounds = arguments.count();
+        case "--seconds" -> seconds = arguments.count();
+        case "--idle" -> idle = arguments.count();
+        case "--jvm-flags" -> jvmFlags = arguments.words();
+        case "--out" -> out = arguments.path();
+        default -> throw arguments.unknown();
+      }
+    }
+    return new HttpOptions(
+        rows,
+        contenders,
+        rounds > 0 ? rounds : quick ? 1 : 3,
+        seconds > 0 ? seconds : quick ? 1 : 3,
+        quick ? 1 : 4,
+        idle,
+        jvmFlags,
+        out);
+  }
+}

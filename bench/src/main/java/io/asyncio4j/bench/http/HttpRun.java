@@ -1,0 +1,195 @@
+package io.asyncio4j.bench.http;
+
+import io.asyncio4j.bench.Goal;
+import io.asyncio4j.bench.Machine;
+import io.asyncio4j.bench.Statistics;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that one run of {@code ./aio bench http} has measured. */
+final class HttpRun {
+  private final Machine machine;
+  private final HttpOptions options;
+  private final Map<Contender, String> versions = new EnumMap<>(Contender.class);
+  private final Map<Contender, String> missing = new EnumMap<>(Contender.class);
+  private final Map<Row, String> skipped = new EnumMap<>(Row.class);
+  private final List<Remark> failures = new ArrayList<>();
+  private final List<Remark> notes = new ArrayList<>();
+  private final List<Sample> samples = new ArrayList<>();
+  private final Map<String, String> tools = new LinkedHashMap<>();
+
+  /** One round of a contender at a row. */
+  record Sample(Row row, Contender contender, Map<Metric, Double> figures) {}
+
+  /** A word about a contender at a row. */
+  record Remark(Row row, Contender contender, String words) {
+    private Map<String, String> toJson() {
+      return Map.of("row", row.id(), "contender", contender.id(), "words", words);
+    }
+  }
+
+  HttpRun(Machine machine, HttpOptions options) {
+    this.machine = machine;
+    this.options = options;
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  HttpOptions options() {
+    return options;
+  }
+
+  /** Keeps the version of a contender; one that is both server and client may have two. */
+  void version(Contender contender, String version) {
+    versions.merge(contender, version, (old, more) -> old.contains(more) ? old : old + "; " + more);
+  }
+
+  Map<Contender, String> versions() {
+    return versions;
+  }
+
+  /** Keeps the version of what makes the load. */
+  void tool(String name, String version) {
+    tools.put(name, version);
+  }
+
+  Map<String, String> tools() {
+    return tools;
+  }
+
+  /** Notes that a contender is not on this machine, and what to do about it. */
+  void missing(Contender contender, String howToInstall) {
+    missing.put(contender, howToInstall);
+  }
+
+  Map<Contender, String> missing() {
+    return missing;
+  }
+
+  /** Notes that nobody is measured at a row, and what to do about it. */
+  void skip(Row row, String why) {
+    skipped.put(row, why);
+  }
+
+  Map<Row, String> skipped() {
+    return skipped;
+  }
+
+  void fail(Row row, Contender contender, String why) {
+    failures.add(new Remark(row, contender, why));
+  }
+
+  List<Remark> failures() {
+    return failures;
+  }
+
+  /** Keeps what a reader of a figure must know. */
+  void note(Row row, Contender contender, String words) {
+    var note = new Remark(row, contender, words);
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
+  }
+
+  List<Remark> notes() {
+    return notes;
+  }
+
+  void add(Sample sample) {
+    samples.add(sample);
+  }
+
+  Optional<Statistics> statistics(Row row, Contender contender, Metric metric) {
+    var values = values(row, contender, metric);
+    return values.isEmpty() ? Optional.empty() : Optional.of(Statistics.of(values));
+  }
+
+  private List<Double> values(Row row, Contender contender, Metric metric) {
+    return samples.stream()
+        .filter(sample -> sample.row == row && sample.contender == contender)
+        .flatMap(sample -> Optional.ofNullable(sample.figures.get(metric)).stream())
+        .toList();
+  }
+
+  /** The median; empty when there is none. */
+  OptionalDouble median(Row row, Contender contender, Metric metric) {
+    return statistics(row, contender, metric).stream().mapToDouble(Statistics::median).findFirst();
+  }
+
+  /** The median of a contender by the median of another; empty when one is not there. */
+  OptionalDouble ratio(Row row, Metric metric, Contender contender, Contender to) {
+    var numerator = median(row, contender, metric);
+    var denominator = median(row, to, metric);
+    return numerator.isEmpty() || denominator.isEmpty() || denominator.getAsDouble() <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(numerator.getAsDouble() / denominator.getAsDouble());
+  }
+
+  /** The rows that were measured with anybody, in the report's order. */
+  List<Row> rows() {
+    return options.rows().stream()
+        .filter(row -> samples.stream().anyMatch(sample -> sample.row == row))
+        .toList();
+  }
+
+  /** All of it, raw: what http.json holds. */
+  Map<String, @Nullable Object> toJson(List<Goal> goals) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    machine.putInto(json);
+    json.put("jvmFlags", options.jvmFlags());
+    json.put("rounds", options.rounds());
+    json.put("seconds", options.seconds());
+    json.put("idleConnections", options.idle());
+    json.put("tools", tools);
+    json.put("versions", byId(versions));
+    json.put("notInstalled", byId(missing));
+    var rows = new LinkedHashMap<String, String>();
+    skipped.forEach((row, why) -> rows.put(row.id(), why));
+    json.put("skipped", rows);
+    json.put("failures", failures.stream().map(Remark::toJson).toList());
+    json.put("notes", notes.stream().map(Remark::toJson).toList());
+    json.put("rows", rows().stream().map(this::rowToJson).toList());
+    json.put("goals", Goal.toJson(goals));
+    return json;
+  }
+
+  private static Map<String, String> byId(Map<Contender, String> byContender) {
+    var json = new LinkedHashMap<String, String>();
+    byContender.forEach((contender, value) -> json.put(contender.id(), value));
+    return json;
+  }
+
+  private Map<String, Object> rowToJson(Row row) {
+    var contenders = new LinkedHashMap<String, Object>();
+    for (Contender contender : Contender.values()) {
+      var metrics = new LinkedHashMap<String, Object>();
+      for (Metric metric : Metric.values()) {
+        var values = values(row, contender, metric);
+        if (!values.isEmpty()) {
+          var statistics = Statistics.of(values);
+          var object = new LinkedHashMap<String, Object>();
+          object.put("median", statistics.median());
+          object.put("min", statistics.min());
+          object.put("max", statistics.max());
+          object.put("rounds", values);
+          metrics.put(metric.id(), object);
+        }
+      }
+      if (!metrics.isEmpty()) {
+        contenders.put(contender.id(), metrics);
+      }
+    }
+    var json = new LinkedHashMap<String, Object>();
+    json.put("row", row.id());
+    json.put("contenders", contenders);
+    return json;
+  }
+}

@@ -1,0 +1,33 @@
+package io.asyncio4j.bench.http;
+
+/** A figure of a row. */
+enum Metric {
+  REQUESTS("requestsPerSecond", "requests/s"),
+  PER_CPU_SECOND("requestsPerCpuSecond", "requests per CPU-second"),
+  CPU_MICROS("cpuMicrosPerRequest", "CPU µs per request"),
+  P50("p50Micros", "p50 µs"),
+  P99("p99Micros", "p99 µs"),
+  P999("p999Micros", "p99.9 µs"),
+  RSS("rssMebibytes", "RSS MiB"),
+  IDLE_HEAP("heapBytesPerIdleConnection", "heap bytes per idle connection"),
+  IDLE_RSS("rssBytesPerIdleConnection", "RSS bytes per idle connection"),
+  ALLOCATED("allocatedBytesPerRequest", "allocated bytes per request");
+
+  private final String id;
+  private final String title;
+
+  Metric(String id, String title) {
+    this.id = id;
+    this.title = title;
+  }
+
+  /** The name in http.json. */
+  String id() {
+    return id;
+  }
+
+  /** The words of the report, with the unit. */
+  String title() {
+    return title;
+  }
+}
