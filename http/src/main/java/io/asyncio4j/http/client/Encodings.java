@@ -20,7 +20,7 @@ enum Encodings {
     }
   },
   DEFLATE("deflate", null) {
-    /** Some servers leave the two bytes out that a zlib stream begins with. */
+    // Some servers leave the two bytes out that a zlib stream begins with.
     @Override
     InputStream unpack(InputStream packed) throws IOException {
       var bytes = new PushbackInputStream(packed, 1);

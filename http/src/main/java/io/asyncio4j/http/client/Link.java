@@ -30,7 +30,7 @@ public record Link(URI url, String rel, Map<String, String> parameters) {
           URI url = base.resolve(Urls.parse(value.substring(start + 1, end)));
           links.add(new Link(url, parameters.getOrDefault("rel", ""), parameters));
         } catch (IllegalArgumentException e) {
-          continue; // a link that is none
+          // a link that is none
         }
       }
     }

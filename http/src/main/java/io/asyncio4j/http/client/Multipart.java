@@ -24,6 +24,7 @@ public final class Multipart implements Body {
   private final String boundary;
   private final List<Part> parts;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Part(byte[] head, Body body) {}
 
   private Multipart(String boundary, List<Part> parts) {

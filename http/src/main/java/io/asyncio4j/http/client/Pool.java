@@ -84,10 +84,8 @@ final class Pool {
       waitedFor.put(waiter.ticket, host);
     }
     host.waiters.add(waiter);
-    Handle timer =
-        timeouts.pool() == null
-            ? null
-            : loop.callLater(timeouts.pool(), () -> expire(waiter, host, timeouts.pool()));
+    Duration limit = timeouts.pool();
+    Handle timer = limit == null ? null : loop.callLater(limit, () -> expire(waiter, host, limit));
     try {
       waiter.served.await();
     } catch (Throwable e) {
