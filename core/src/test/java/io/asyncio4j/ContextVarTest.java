@@ -2,8 +2,10 @@ package io.asyncio4j;
 
 import static io.asyncio4j.Asyncio.createTask;
 import static io.asyncio4j.Asyncio.gather;
+import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.runningLoop;
 import static io.asyncio4j.Asyncio.toThread;
+import static io.asyncio4j.Asyncio.yieldNow;
 import static io.asyncio4j.Loops.seconds;
 import static io.asyncio4j.Loops.settle;
 import static io.asyncio4j.Loops.virtual;
@@ -285,6 +287,29 @@ class ContextVarTest {
       assertThatThrownBy(other::await)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("that of the task setter; reset it where it was set");
+    });
+  }
+
+  @Test
+  void whatAnIsolatedBodySetsIsGoneAfterIt() {
+    ContextVar<String> variable = ContextVar.of("v", "default");
+    run(() -> {
+      variable.set("outside");
+      String inside =
+          ContextVar.isolated(() -> {
+            variable.set("inside");
+            yieldNow();
+            return variable.get();
+          });
+      assertThat(inside).isEqualTo("inside");
+      assertThat(variable.get()).isEqualTo("outside");
+      assertThatThrownBy(() ->
+              ContextVar.isolated(() -> {
+                variable.set("failed");
+                throw new IllegalStateException("on purpose");
+              }))
+          .hasMessage("on purpose");
+      assertThat(variable.get()).isEqualTo("outside");
     });
   }
 }
