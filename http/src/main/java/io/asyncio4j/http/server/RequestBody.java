@@ -1,0 +1,181 @@
+package io.asyncio4j.http.server;
+
+import io.asyncio4j.EventLoop;
+import io.asyncio4j.http.Headers;
+import io.asyncio4j.net.netty.Signal;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request between the handler that reads it from the network and the coroutine that
+ * wants it. When too much waits, the network is left unread.
+ */
+final class RequestBody {
+  private static final int HIGH_WATER = 128 * 1024;
+  private static final int LOW_WATER = 32 * 1024;
+
+  /** A request without one. */
+  static final RequestBody NONE = new RequestBody();
+
+  private final ArrayDeque<byte[]> chunks;
+  private final @Nullable EventLoop loop;
+  private final @Nullable Exchange exchange;
+  private final long length;
+  private final Signal arrived = new Signal();
+  private long limit;
+  private long received;
+  private int waiting;
+  private boolean paused;
+  private boolean complete;
+  private boolean discards;
+  private boolean expectsContinue;
+  private @Nullable Exception failure;
+  private Headers trailers = Headers.empty();
+
+  private RequestBody() {
+    chunks = new ArrayDeque<>(0);
+    loop = null;
+    exchange = null;
+    length = 0;
+    complete = true;
+  }
+
+  /**
+   * @param length as it was announced, or -1
+   * @param limit of its bytes, for as long as nobody sets another
+   * @param expectsContinue whether the client waits to be told to send it
+   */
+  RequestBody(EventLoop loop, Exchange exchange, long length, long limit, boolean expectsContinue) {
+    this.chunks = new ArrayDeque<>(4);
+    this.loop = loop;
+    this.exchange = exchange;
+    this.length = length;
+    this.limit = limit;
+    this.expectsContinue = expectsContinue;
+  }
+
+  // In the handler
+
+  void add(byte[] chunk) {
+    received += chunk.length;
+    if (discards) {
+      return;
+    }
+    waiting += chunk.length;
+    chunks.add(chunk);
+    if (waiting > HIGH_WATER && !paused && exchange != null) {
+      paused = true;
+      exchange.readBody(false);
+    }
+    arrived.fire();
+  }
+
+  void end(Headers newTrailers) {
+    complete = true;
+    trailers = newTrailers;
+    arrived.fire();
+  }
+
+  void fail(Exception problem) {
+    if (!complete && failure == null) {
+      failure = problem;
+      arrived.fire();
+    }
+  }
+
+  // Anywhere on the loop's thread
+
+  boolean isComplete() {
+    return complete;
+  }
+
+  long received() {
+    return received;
+  }
+
+  /** Whether the client still waits to be told to send it. */
+  boolean expectsContinue() {
+    return expectsContinue;
+  }
+
+  boolean isDiscarded() {
+    return discards;
+  }
+
+  /** What comes from here on is dropped. */
+  void discard() {
+    discards = true;
+    chunks.clear();
+    waiting = 0;
+    resume();
+  }
+
+  private void resume() {
+    if (paused && exchange != null) {
+      paused = false;
+      exchange.readBody(true);
+    }
+  }
+
+  // In the coroutine
+
+  long length() {
+    return length;
+  }
+
+  void limit(long bytes) {
+    limit = bytes;
+  }
+
+  long limit() {
+    return limit;
+  }
+
+  Headers trailers() {
+    return trailers;
+  }
+
+  /** The next bytes, or null at the end; suspends until there are some. */
+  byte @Nullable [] next() throws IOException {
+    if (length > limit) {
+      throw tooLarge();
+    }
+    while (true) {
+      byte[] chunk = chunks.poll();
+      if (chunk != null) {
+        waiting -= chunk.length;
+        if (waiting <= LOW_WATER) {
+          resume();
+        }
+        if (received - waiting > limit) {
+          throw tooLarge();
+        }
+        return chunk;
+      }
+      if (failure instanceof StatusException status) {
+        throw status;
+      }
+      if (failure instanceof IOException broken) {
+        throw broken;
+      }
+      if (complete || loop == null || exchange == null) {
+        return null;
+      }
+      if (expectsContinue) {
+        expectsContinue = false;
+        exchange.sendContinue();
+      }
+      exchange.awaitsBody(true);
+      try {
+        arrived.await(loop, "read the body of the request");
+      } finally {
+        exchange.awaitsBody(false);
+      }
+    }
+  }
+
+  private StatusException tooLarge() {
+    return new StatusException(413, "the body is larger than " + limit + " bytes");
+  }
+}

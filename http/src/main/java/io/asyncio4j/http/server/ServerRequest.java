@@ -1,0 +1,402 @@
+package io.asyncio4j.http.server;
+
+import io.asyncio4j.http.Headers;
+import io.asyncio4j.http.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * A request: its head, and its body as it comes. For the coroutine of the handler and others of its
+ * loop, until the handler has returned.
+ *
+ * <p>The body is read once: as a whole by {@link #bytes}, {@link #text}, {@link #json} or {@link
+ * #form}, which remember it, or piece by piece by {@link #chunks}. What is larger than the server's
+ * limit ends in {@link StatusException} 413, what comes too slowly in 408.
+ */
+public final class ServerRequest {
+  private static final int LARGEST_FIRST_BUFFER = 1 << 20;
+
+  private final ServerSettings settings;
+  private final Exchange exchange;
+  private final String method;
+  private final String target;
+  private final String version;
+  private final FieldSource fields;
+  private final RequestBody body;
+  private @Nullable Headers headers;
+  private @Nullable UrlValues query;
+  private @Nullable String path;
+  private byte @Nullable [] bytes;
+  private boolean streamed;
+
+  ServerRequest(
+      ServerSettings settings,
+      Exchange exchange,
+      String method,
+      String target,
+      String version,
+      FieldSource fields,
+      RequestBody body) {
+    this.settings = settings;
+    this.exchange = exchange;
+    this.method = method;
+    this.target = target;
+    this.version = version;
+    this.fields = fields;
+    this.body = body;
+  }
+
+  /** The method, such as {@code GET}. */
+  public String method() {
+    return method;
+  }
+
+  /** The target as it was sent: {@code /search?q=a%20b}. */
+  public String target() {
+    return target;
+  }
+
+  /** {@code HTTP/1.0}, {@code HTTP/1.1} or {@code HTTP/2}. */
+  public String version() {
+    return version;
+  }
+
+  /** {@code http} or {@code https}. */
+  public String scheme() {
+    return exchange.scheme();
+  }
+
+  /** The host and port that the client means, as it wrote them; empty when it did not. */
+  public String host() {
+    int authority = authority();
+    if (authority > 0) {
+      return target.substring(authority, pathStart());
+    }
+    String host = fields.first("host");
+    return host == null ? "" : host;
+  }
+
+  /** Where the authority of a target with scheme and host begins, else 0. */
+  private int authority() {
+    if (target.startsWith("/")) {
+      return 0;
+    }
+    int scheme = target.indexOf("://");
+    return scheme < 0 ? 0 : scheme + 3;
+  }
+
+  private int pathStart() {
+    int authority = authority();
+    if (authority == 0) {
+      return 0;
+    }
+    for (int i = authority; i < target.length(); i++) {
+      char c = target.charAt(i);
+      if (c == '/' || c == '?') {
+        return i;
+      }
+    }
+    return target.length();
+  }
+
+  /** The path as it was sent, without the query. */
+  public String rawPath() {
+    int start = pathStart();
+    int question = target.indexOf('?', start);
+    String raw = target.substring(start, question < 0 ? target.length() : question);
+    return raw.isEmpty() ? "/" : raw;
+  }
+
+  /**
+   * The path, decoded. Note that a slash in it may have been an encoded one.
+   *
+   * @throws StatusException 400 when it cannot be decoded
+   */
+  public String path() {
+    if (path == null) {
+      path = Percent.decode(rawPath());
+    }
+    return path;
+  }
+
+  /** What follows the question mark, as it was sent; empty when there is none. */
+  public String rawQuery() {
+    int question = target.indexOf('?');
+    return question < 0 ? "" : target.substring(question + 1);
+  }
+
+  /**
+   * The query, decoded.
+   *
+   * @throws StatusException 400 when it cannot be decoded
+   */
+  public UrlValues query() {
+    if (query == null) {
+      query = UrlValues.parse(rawQuery());
+    }
+    return query;
+  }
+
+  /** The first value of {@code name} in the query, or null. */
+  public @Nullable String query(String name) {
+    return query().get(name);
+  }
+
+  /** All header fields. */
+  public Headers headers() {
+    if (headers == null) {
+      headers = toHeaders(fields);
+    }
+    return headers;
+  }
+
+  static Headers toHeaders(FieldSource source) {
+    var entries = new ArrayList<Map.Entry<String, String>>();
+    source.forEach((name, value) -> entries.add(new AbstractMap.SimpleEntry<>(name, value)));
+    return Headers.received(entries);
+  }
+
+  /** The first value of the header field {@code name}, or null. */
+  public @Nullable String header(String name) {
+    return headers == null ? fields.first(name) : headers.get(name);
+  }
+
+  /** The cookies that the client sent, by name; of several with one name the first. */
+  public Map<String, String> cookies() {
+    var cookies = new LinkedHashMap<String, String>();
+    for (String line : headers().all("cookie")) {
+      for (String pair : line.split(";", -1)) {
+        int equals = pair.indexOf('=');
+        if (equals > 0) {
+          String value = pair.substring(equals + 1).strip();
+          if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
+            value = value.substring(1, value.length() - 1);
+          }
+          cookies.putIfAbsent(pair.substring(0, equals).strip(), value);
+        }
+      }
+    }
+    return cookies;
+  }
+
+  /** The cookie {@code name}, or null. */
+  public @Nullable String cookie(String name) {
+    return cookies().get(name);
+  }
+
+  /** The media type of the body; null when the client does not say. */
+  public @Nullable MediaType contentType() {
+    return MediaType.parseOrNull(header("content-type"));
+  }
+
+  /** Where the client's connection comes from; null when the transport does not know. */
+  public @Nullable SocketAddress remoteAddress() {
+    return exchange.remoteAddress();
+  }
+
+  /** Where the client's connection arrived; null when the transport does not know. */
+  public @Nullable SocketAddress localAddress() {
+    return exchange.localAddress();
+  }
+
+  /** Whether the client has gone away. */
+  public boolean isDisconnected() {
+    return exchange.isDisconnected();
+  }
+
+  // The body
+
+  /**
+   * Sets how large this request's body may be, in place of the server's limit. Before it is read.
+   *
+   * @param limit in bytes; {@code Long.MAX_VALUE} for a body that is read piece by piece
+   */
+  public void maxBodySize(long limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("a body of " + limit + " bytes cannot be; give 0 or more");
+    }
+    body.limit(limit);
+  }
+
+  /** How long the body is as the client announced it; -1 when it did not. */
+  public long contentLength() {
+    return body.length();
+  }
+
+  /**
+   * The whole body; suspends until it has come.
+   *
+   * @throws IOException when the client has gone away
+   * @throws StatusException 413 when it is too large, 408 when it does not come
+   */
+  public byte[] bytes() throws IOException {
+    if (bytes == null) {
+      if (streamed) {
+        throw new IllegalStateException(
+            "the body was read piece by piece already; read it in one way only");
+      }
+      streamed = true;
+      bytes = readAll();
+    }
+    return bytes;
+  }
+
+  private byte[] readAll() throws IOException {
+    byte[] first = body.next();
+    if (first == null) {
+      return new byte[0];
+    }
+    if (first.length == body.length()) {
+      return first;
+    }
+    var all =
+        new ByteArrayOutputStream(
+            (int) Math.min(Math.max(body.length(), 1024), LARGEST_FIRST_BUFFER));
+    for (byte[] chunk = first; chunk != null; chunk = body.next()) {
+      all.writeBytes(chunk);
+    }
+    return all.toByteArray();
+  }
+
+  /**
+   * The whole body as text, in the charset that its content type names, else UTF-8.
+   *
+   * @throws IOException when the client has gone away
+   * @throws StatusException 413 when it is too large, 408 when it does not come
+   */
+  public String text() throws IOException {
+    MediaType type = contentType();
+    Charset charset = type == null ? null : type.charset();
+    return new String(bytes(), charset == null ? StandardCharsets.UTF_8 : charset);
+  }
+
+  /**
+   * The whole body as JSON.
+   *
+   * @throws IOException when the client has gone away
+   * @throws StatusException 400 when it is no such JSON, 413 when it is too large, 408 when it does
+   *     not come
+   */
+  public <T> T json(Class<T> type) throws IOException {
+    byte[] json = bytes();
+    try {
+      return settings.json.read(json, type);
+    } catch (JacksonException e) {
+      throw badJson(e);
+    }
+  }
+
+  /**
+   * The whole body as JSON of a type that Java's classes alone cannot say.
+   *
+   * @throws IOException when the client has gone away
+   * @throws StatusException 400 when it is no such JSON, 413 when it is too large, 408 when it does
+   *     not come
+   */
+  public <T> T json(TypeReference<T> type) throws IOException {
+    byte[] json = bytes();
+    try {
+      return settings.json.read(json, type);
+    } catch (JacksonException e) {
+      throw badJson(e);
+    }
+  }
+
+  private static StatusException badJson(JacksonException e) {
+    var refusal =
+        new StatusException(
+            400, "the body is not the JSON that this takes: " + e.getOriginalMessage());
+    refusal.initCause(e);
+    return refusal;
+  }
+
+  /**
+   * The whole body as an HTML form sends it ({@code application/x-www-form-urlencoded}).
+   *
+   * @throws IOException when the client has gone away
+   * @throws StatusException 400 when it is none, 415 when its type is another, 413 when it is too
+   *     large, 408 when it does not come
+   */
+  public UrlValues form() throws IOException {
+    MediaType type = contentType();
+    if (type == null || !type.matches(MediaType.FORM)) {
+      throw new StatusException(415, "this takes " + MediaType.FORM);
+    }
+    return UrlValues.parse(new String(bytes(), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The body piece by piece, as it comes; the next piece is read from the network only when it is
+   * asked for, but for a few. Iterating suspends. A client that goes away, and a limit that is
+   * passed, are thrown from the iteration: {@link IOException} as it is, {@link StatusException}.
+   */
+  public Iterable<byte[]> chunks() {
+    if (streamed) {
+      throw new IllegalStateException("the body was read already; read it in one way only");
+    }
+    streamed = true;
+    return Chunks::new;
+  }
+
+  /** The fields that followed the body; empty until it was read to its end. */
+  public Headers trailers() {
+    return body.isComplete() ? body.trailers() : Headers.empty();
+  }
+
+  RequestBody body() {
+    return body;
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + target;
+  }
+
+  private final class Chunks implements Iterator<byte[]> {
+    private byte @Nullable [] next;
+    private boolean over;
+
+    @Override
+    public boolean hasNext() {
+      if (next == null && !over) {
+        next = read();
+        over = next == null;
+      }
+      return !over;
+    }
+
+    private byte @Nullable [] read() {
+      try {
+        return body.next();
+      } catch (IOException e) {
+        throw Sneaky.throwing(e);
+      }
+    }
+
+    @Override
+    public byte[] next() {
+      if (!hasNext() || next == null) {
+        throw new NoSuchElementException("the body is over; ask hasNext() first");
+      }
+      byte[] chunk = next;
+      next = null;
+      return chunk;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncio4j.http.server;
+
+import org.jspecify.annotations.NullMarked;
