@@ -35,13 +35,13 @@ enum Encodings {
   BROTLI("br", "org.brotli.dec.BrotliInputStream") {
     @Override
     InputStream unpack(InputStream packed) throws IOException {
-      return new BrotliInputStream(packed);
+      return Brotli.unpack(packed);
     }
   },
   ZSTD("zstd", "io.airlift.compress.v3.zstd.ZstdInputStream") {
     @Override
     InputStream unpack(InputStream packed) {
-      return new ZstdInputStream(packed);
+      return Zstd.unpack(packed);
     }
   };
 
@@ -53,6 +53,20 @@ enum Encodings {
   Encodings(String token, @Nullable String className) {
     this.token = token;
     this.isAvailable = className == null || exists(className);
+  }
+
+  /** A class by itself: the JVM looks for the jar's classes before it runs any of this. */
+  private static final class Brotli {
+    static InputStream unpack(InputStream packed) throws IOException {
+      return new BrotliInputStream(packed);
+    }
+  }
+
+  /** As {@link Brotli}. */
+  private static final class Zstd {
+    static InputStream unpack(InputStream packed) {
+      return new ZstdInputStream(packed);
+    }
   }
 
   private static boolean exists(String className) {
