@@ -48,6 +48,7 @@ public final class PeerProcess {
 
   private static Peer server(String name, int upstream) throws Exception {
     return switch (name) {
+      case "asyncio4j" -> new AsyncioServer(upstream);
       case "substrate" -> new SubstrateServer();
       case "netty" -> new NettyServer(upstream);
       case "vertx" -> new VertxServer(upstream);
@@ -59,6 +60,7 @@ public final class PeerProcess {
 
   private static Peer client(String name, int upstream) throws Exception {
     return switch (name) {
+      case "asyncio4j" -> new AsyncioClient(upstream);
       case "netty" -> new NettyClient(upstream);
       case "vertx" -> new VertxClient(upstream);
       case "jdk" -> new JdkClient(upstream);
