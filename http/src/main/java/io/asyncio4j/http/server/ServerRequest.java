@@ -292,7 +292,7 @@ public final class ServerRequest {
   public <T> T json(Class<T> type) throws IOException {
     byte[] json = bytes();
     try {
-      return settings.json.read(json, type);
+      return settings.json().read(json, type);
     } catch (JacksonException e) {
       throw badJson(e);
     }
@@ -308,7 +308,7 @@ public final class ServerRequest {
   public <T> T json(TypeReference<T> type) throws IOException {
     byte[] json = bytes();
     try {
-      return settings.json.read(json, type);
+      return settings.json().read(json, type);
     } catch (JacksonException e) {
       throw badJson(e);
     }

@@ -22,7 +22,12 @@ final class ServerSettings implements Cloneable {
   boolean compression;
   @Nullable TlsOptions tls;
   @Nullable AccessLog accessLog;
-  Json json = Json.standard();
+  @Nullable Json json;
+
+  /** Looked up when it is needed first: a server without JSON does not load Jackson. */
+  Json json() {
+    return json == null ? Json.standard() : json;
+  }
 
   ServerSettings copy() {
     try {
