@@ -128,13 +128,20 @@ final class Stream extends ChannelInboundHandlerAdapter {
     return isReset(cause) ? reset(cause) : copy(cause);
   }
 
-  private static IOException copy(IOException cause) {
-    IOException copy =
+  private IOException copy(IOException cause) {
+    if (!(cause instanceof SSLException)) {
+      return new IOException(cause.getMessage(), cause);
+    }
+    // What is wrong with a certificate is said by the innermost cause.
+    Throwable innermost = cause;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    String message = "TLS with the peer " + peer() + " has failed: " + innermost.getMessage();
+    SSLException copy =
         cause instanceof SSLHandshakeException
-            ? new SSLHandshakeException(cause.getMessage())
-            : cause instanceof SSLException
-                ? new SSLException(cause.getMessage())
-                : new IOException(cause.getMessage());
+            ? new SSLHandshakeException(message)
+            : new SSLException(message);
     copy.initCause(cause);
     return copy;
   }

@@ -75,9 +75,26 @@ record TlsContexts(SslContext standard, @Nullable Mapping<String, SslContext> by
       builder.ciphers(options.cipherSuites, SupportedCipherSuiteFilter.INSTANCE);
     }
     try {
-      return builder.protocols(options.protocols).sslProvider(provider(options.boringSsl)).build();
+      SslContext context =
+          builder.protocols(options.protocols).sslProvider(provider(options.boringSsl)).build();
+      requireCipherSuites(context, options);
+      return context;
     } catch (IllegalArgumentException e) {
       throw new SSLException("TLS cannot be set up: " + e.getMessage(), e);
+    }
+  }
+
+  /** The providers pass over a name that they do not know. */
+  private static void requireCipherSuites(SslContext context, TlsOptions options)
+      throws SSLException {
+    if (options.cipherSuites == null) {
+      return;
+    }
+    for (String suite : options.cipherSuites) {
+      if (!context.cipherSuites().contains(suite)) {
+        throw new SSLException(
+            "there is no cipher suite '" + suite + "'; there are " + context.cipherSuites());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.asyncio4j.net;
 
+import io.asyncio4j.Asyncio;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -54,7 +55,7 @@ public final class TlsOptions {
   Duration handshakeTimeout = Duration.ofSeconds(60);
   Duration shutdownTimeout = Duration.ofSeconds(30);
 
-  private @Nullable TlsContexts contexts;
+  private volatile @Nullable TlsContexts contexts;
 
   enum ClientCertificate {
     IGNORED,
@@ -283,15 +284,28 @@ public final class TlsOptions {
   // For code with Netty handlers of its own
 
   /**
-   * Sees to it that the options can be used, which costs some milliseconds the first time. Call it
-   * where a failure can be told, before {@link #clientHandler} or {@link #serverHandler}.
+   * Sees to it that the options can be used, which takes a moment the first time; a coroutine
+   * suspends meanwhile. Call it where a failure can be told, before {@link #clientHandler} or
+   * {@link #serverHandler}.
    *
    * @return these options
    * @throws SSLException when a key, a cipher suite or BoringSSL cannot be had
    */
   public TlsOptions prepare() throws SSLException {
-    var _ = contexts();
+    if (contexts == null && isInCoroutine()) {
+      Asyncio.toThread(this::contexts);
+    } else {
+      contexts();
+    }
     return this;
+  }
+
+  private static boolean isInCoroutine() {
+    try {
+      return Asyncio.currentTask() != null;
+    } catch (IllegalStateException e) {
+      return false;
+    }
   }
 
   private synchronized TlsContexts contexts() throws SSLException {

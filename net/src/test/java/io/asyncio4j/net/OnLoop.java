@@ -13,11 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Runs tests on a loop with the transport asked for, and looks that they leave nothing behind. */
-final class OnLoop {
+public final class OnLoop {
   private OnLoop() {}
 
   /** The transports of this machine. */
-  static List<Transport> transports() {
+  public static List<Transport> transports() {
     return Arrays.stream(Transport.values()).filter(Transport::isAvailable).toList();
   }
 

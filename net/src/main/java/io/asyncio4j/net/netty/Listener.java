@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ServerChannel;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -37,6 +38,7 @@ public final class Listener {
    *
    * @param host a name or an address; null for every address of the machine
    * @param port 0 for any that is free
+   * @throws BindException when another listens there, or the address is not of this machine
    */
   public Channel bind(@Nullable String host, int port) throws IOException {
     var address =
@@ -64,9 +66,24 @@ public final class Listener {
       netty.await(() -> binding.start(factory, address));
     } catch (Throwable e) {
       binding.abandon();
+      if (e instanceof IOException failure) {
+        throw cannotListen(address, failure);
+      }
       throw e;
     }
     return binding.channel();
+  }
+
+  /** The transports say it each in its way. */
+  private static BindException cannotListen(SocketAddress address, IOException cause) {
+    String reason =
+        String.valueOf(cause.getMessage()).contains("in use")
+            ? "another program or server listens there; choose another port, or 0 for any that is"
+                + " free"
+            : String.valueOf(cause.getMessage());
+    var failure = new BindException("cannot listen at " + address + ": " + reason);
+    failure.initCause(cause);
+    return failure;
   }
 
   private final class Binding {

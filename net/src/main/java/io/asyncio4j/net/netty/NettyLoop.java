@@ -39,6 +39,7 @@ public final class NettyLoop implements Poller {
 
   private final EventLoop loop;
   private final Transport transport;
+  private final LoopTicker ticker;
   private final DrivenLoop netty;
   private @Nullable Thread owner;
   private ArrayDeque<Runnable> posted = new ArrayDeque<>();
@@ -50,7 +51,8 @@ public final class NettyLoop implements Poller {
   NettyLoop(EventLoop loop, Transport transport) {
     this.loop = loop;
     this.transport = transport;
-    this.netty = new DrivenLoop(transport.handlers(), new LoopTicker(loop));
+    this.ticker = new LoopTicker(loop);
+    this.netty = new DrivenLoop(transport.handlers(), ticker);
   }
 
   /** The Netty loop of the running loop. */
@@ -183,6 +185,7 @@ public final class NettyLoop implements Poller {
       // Netty reads 0 as for ever.
       netty.run(Math.max(nanos, 0));
     }
+    netty.woken = false;
   }
 
   private void takeOwnership() {
@@ -242,6 +245,7 @@ public final class NettyLoop implements Poller {
 
   @Override
   public void wakeup() {
+    netty.woken = true;
     netty.wakeup();
   }
 
@@ -268,7 +272,9 @@ public final class NettyLoop implements Poller {
       takeOwnership();
     }
     drain();
-    netty.endNow();
+    // Gracefully, since closing the channels that are left takes tasks; but without waiting.
+    ticker.ending = true;
+    netty.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
     while (!netty.isTerminated()) {
       netty.runNow();
     }
@@ -281,17 +287,20 @@ public final class NettyLoop implements Poller {
 
   /** Netty's loop, which tells its next timer. */
   private static final class DrivenLoop extends ManualIoEventLoop {
+    /**
+     * Somebody wants the poll to return. Netty drops a wake-up that comes before it is about to
+     * block, since its own come with a task, for which it looks once more then; so it looks for
+     * this too.
+     */
+    volatile boolean woken;
+
     DrivenLoop(IoHandlerFactory handlers, Ticker ticker) {
       super(null, null, handlers, ticker);
     }
 
-    /**
-     * Ends with the next run. The graceful way would sleep on this thread until the clock has moved
-     * on, which a virtual one does not.
-     */
-    @SuppressWarnings("deprecation")
-    void endNow() {
-      shutdown();
+    @Override
+    protected boolean canBlock() {
+      return !woken;
     }
 
     long nextDue() {
@@ -304,13 +313,21 @@ public final class NettyLoop implements Poller {
   private static final class LoopTicker implements Ticker {
     private final EventLoop loop;
 
+    /**
+     * Time goes on at every look while Netty ends: it would sleep otherwise until a clock that
+     * stands still has moved.
+     */
+    boolean ending;
+
+    private long looks;
+
     LoopTicker(EventLoop loop) {
       this.loop = loop;
     }
 
     @Override
     public long nanoTime() {
-      return loop.time();
+      return ending ? loop.time() + ++looks : loop.time();
     }
 
     @Override

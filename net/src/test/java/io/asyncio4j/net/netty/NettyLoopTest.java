@@ -5,6 +5,7 @@ import static io.asyncio4j.Asyncio.createTask;
 import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.runningLoop;
 import static io.asyncio4j.Asyncio.sleep;
+import static io.asyncio4j.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,8 +24,11 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NettyLoopTest {
   private static final Duration ATTEMPT_DELAY = Duration.ofMillis(250);
@@ -88,6 +92,27 @@ class NettyLoopTest {
         var sleeper = createTask(() -> sleep(Duration.ofHours(2)));
         assertThat(fired.await()).isEqualTo(TimeUnit.HOURS.toNanos(1));
         await(sleeper);
+      });
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.asyncio4j.net.OnLoop#transports")
+  void noWakeUpFromAnotherThreadIsMissed(Transport transport) {
+    try (var runner = Runner.builder().poller(new NettyPollerProvider(transport)).build();
+        var other = Executors.newSingleThreadExecutor()) {
+      runner.run(() -> {
+        EventLoop loop = runningLoop();
+        for (int i = 0; i < 20_000; i++) {
+          Promise<Integer> answer = loop.createPromise();
+          int question = i;
+          other.execute(() -> loop.callSoonThreadsafe(() -> answer.setResult(question)));
+          // At different times on the way to sleep.
+          for (int turn = 0; turn < i % 4; turn++) {
+            yieldNow();
+          }
+          assertThat(answer.await()).isEqualTo(question);
+        }
       });
     }
   }
