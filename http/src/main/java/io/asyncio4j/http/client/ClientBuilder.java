@@ -25,7 +25,7 @@ public final class ClientBuilder {
   Limits limits = Limits.standard();
   boolean followsRedirects = true;
   int maxRedirects = 20;
-  private Connections.Protocols protocols = Connections.Protocols.HTTP_1_1;
+  private Connections.Protocols protocols = Connections.Protocols.NEGOTIATED;
   private TlsOptions tls = TlsOptions.client();
   private @Nullable URI proxy;
   private List<String> noProxy = List.of();

@@ -259,7 +259,7 @@ final class Connections {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      if (ready.isDone()) {
+      if (ready.isDone() && failure == null) {
         context.fireExceptionCaught(cause);
       } else {
         fail(cause);

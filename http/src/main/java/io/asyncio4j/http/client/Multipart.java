@@ -2,11 +2,11 @@ package io.asyncio4j.http.client;
 
 import io.asyncio4j.http.MediaType;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +33,10 @@ public final class Multipart implements Body {
   }
 
   static Multipart empty() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
     // Nobody can put a boundary that he cannot guess into a part.
-    return new Multipart(new BigInteger(128, RANDOM).toString(16), List.of());
+    return new Multipart(HexFormat.of().formatHex(bytes), List.of());
   }
 
   /** With a field. */

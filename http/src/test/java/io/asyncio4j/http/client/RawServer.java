@@ -200,6 +200,10 @@ final class RawServer implements AutoCloseable {
       }
     }
 
+    InputStream in() {
+      return in;
+    }
+
     Socket socket() {
       return socket;
     }
