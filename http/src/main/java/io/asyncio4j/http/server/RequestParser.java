@@ -66,6 +66,7 @@ final class RequestParser {
   private int searched;
 
   private int lineStart;
+  private int firstLineEnd;
   private int emptyLines;
 
   /** Of the body or the chunk at hand. */
@@ -196,9 +197,11 @@ final class RequestParser {
           checkLimit(end - at);
           searched = 0;
           lineStart = 0;
+          firstLineEnd = 0;
           return end;
         }
         lineStart = i + 1 - at;
+        firstLineEnd = firstLineEnd == 0 ? lineStart : firstLineEnd;
       }
     }
     searched = to - at;
@@ -208,7 +211,8 @@ final class RequestParser {
 
   private void checkLimit(int length) {
     if (length > headLimit) {
-      throw lineStart == 0
+      boolean longTarget = firstLineEnd == 0 || firstLineEnd > headLimit;
+      throw state == State.HEAD && longTarget
           ? new BadRequest(414, "the request line is longer than " + headLimit + " bytes")
           : new BadRequest(431, "the head is longer than " + headLimit + " bytes");
     }

@@ -36,6 +36,7 @@ final class ResponseEncoder {
   private int length;
   private long dateSecond = -1;
   private byte[] dateLine = {};
+  private String date = "";
 
   /** The time as HTTP has it. */
   static String date(Instant instant) {
@@ -172,11 +173,18 @@ final class ResponseEncoder {
     return line;
   }
 
+  /** The time of the response being made. */
+  String date() {
+    var _ = dateLine();
+    return date;
+  }
+
   private byte[] dateLine() {
     long second = Math.floorDiv(System.currentTimeMillis(), 1000L);
     if (second != dateSecond) {
       dateSecond = second;
-      dateLine = Ascii.bytes("Date: " + date(Instant.ofEpochSecond(second)) + "\r\n");
+      date = date(Instant.ofEpochSecond(second));
+      dateLine = Ascii.bytes("Date: " + date + "\r\n");
     }
     return dateLine;
   }

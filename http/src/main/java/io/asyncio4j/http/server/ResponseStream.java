@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a response's body is written while it is sent. A write suspends while the client reads more
@@ -14,10 +15,21 @@ import java.util.Objects;
  */
 public final class ResponseStream {
   private final Exchange exchange;
+  private final @Nullable OutputStream packer;
   private boolean ended;
 
   ResponseStream(Exchange exchange) {
+    this(exchange, null);
+  }
+
+  private ResponseStream(Exchange exchange, @Nullable OutputStream packer) {
     this.exchange = exchange;
+    this.packer = packer;
+  }
+
+  /** The same, what is written to it going through {@code newPacker} first. */
+  ResponseStream through(OutputStream newPacker) {
+    return new ResponseStream(exchange, newPacker);
   }
 
   /**
@@ -27,7 +39,10 @@ public final class ResponseStream {
    */
   public void write(byte[] bytes) throws IOException {
     checkOpen();
-    if (bytes.length > 0) {
+    if (packer != null) {
+      packer.write(bytes);
+      packer.flush();
+    } else if (bytes.length > 0) {
       exchange.write(bytes);
     }
   }
