@@ -28,6 +28,7 @@ final class AioCommand implements Runnable {
     var line = new CommandLine(new AioCommand());
     line.addSubcommand(new CommandLine(run).setStopAtPositional(true));
     line.addSubcommand(new FetchCommand());
+    line.addSubcommand(new ServeFilesCommand());
     line.addSubcommand(new VersionCommand());
     line.addSubcommand(new HelpCommand());
     line.setParameterExceptionHandler(Mistakes::explain);

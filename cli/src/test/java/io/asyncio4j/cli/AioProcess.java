@@ -70,6 +70,11 @@ public final class AioProcess implements AutoCloseable {
     out.await(text);
   }
 
+  /** What it has printed on standard output so far. */
+  public String output() {
+    return out.text();
+  }
+
   /** As the terminal does for Ctrl-C, to this process alone. */
   public void interrupt() throws Exception {
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
