@@ -28,6 +28,7 @@ final class Http1Connection extends Connection {
 
   private final Route route;
   private final boolean isForwarded;
+  private final String authority;
   private final ResponseDecoder decoder = new ResponseDecoder();
   private final Handler handler = new Handler();
   private final RequestHead head = new RequestHead();
@@ -42,6 +43,7 @@ final class Http1Connection extends Connection {
     super(netty, channel);
     this.route = route;
     this.isForwarded = isForwarded;
+    this.authority = route.origin().authority();
     this.timer = new WaitTimer(netty.loop(), this::expired);
     channel.pipeline().addLast(decoder, handler);
   }
@@ -100,8 +102,7 @@ final class Http1Connection extends Connection {
               : isForwarded
                   ? route.origin() + Urls.target(request.url())
                   : Urls.target(request.url());
-      String authority = isConnect ? target : route.origin().authority();
-      head.write(request, target, authority, sent, left);
+      head.write(request, target, isConnect ? target : authority, sent, left);
       netty.flushSoon(this);
     }
 

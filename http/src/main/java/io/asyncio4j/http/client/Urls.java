@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** URLs as people write them, made into what {@link URI} takes. */
 final class Urls {
@@ -23,6 +24,15 @@ final class Urls {
     ":/?#[]@!$&'()*+,;=%".chars().forEach(ALLOWED::set);
   }
 
+  /** What was read from a text. */
+  private record Parsed(String text, URI url) {}
+
+  /**
+   * Lately read URLs, by the hash of their text: reading one costs as much as a tenth of a request,
+   * and programs ask for the same ones again. Threads that race here lose an entry at most.
+   */
+  private static final @Nullable Parsed[] RECENT = new @Nullable Parsed[256];
+
   private Urls() {}
 
   /**
@@ -30,6 +40,17 @@ final class Urls {
    * is encoded.
    */
   static URI parse(String url) {
+    int place = (url.hashCode() * 0x9E3779B9) >>> 24;
+    Parsed recent = RECENT[place];
+    if (recent != null && recent.text.equals(url)) {
+      return recent.url;
+    }
+    URI parsed = parseAnew(url);
+    RECENT[place] = new Parsed(url, parsed);
+    return parsed;
+  }
+
+  private static URI parseAnew(String url) {
     try {
       if (isClean(url)) {
         return new URI(url);
