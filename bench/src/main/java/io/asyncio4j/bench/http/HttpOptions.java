@@ -12,7 +12,8 @@ import java.util.TreeSet;
  *
  * @param rounds measurements of each contender at each row
  * @param seconds how long one takes
- * @param warmUpSeconds how long a contender with a JIT is loaded before that counts
+ * @param warmUpSeconds how long a contender with a JIT is loaded at least before that counts
+ * @param longestWarmUpSeconds and how long at most
  * @param idle how many idle connections there are in the row about them
  * @param jvmFlags the flags of every contender on the JVM
  */
@@ -22,6 +23,7 @@ record HttpOptions(
     int rounds,
     int seconds,
     int warmUpSeconds,
+    int longestWarmUpSeconds,
     int idle,
     List<String> jvmFlags,
     Path out) {
@@ -34,7 +36,7 @@ record HttpOptions(
         --rows a,b,...         only these rows: %s
         --contenders a,b,...   only these contenders: %s
         --rounds n             measurements of each contender at each row (3)
-        --seconds n            how long one takes (3)
+        --seconds n            how long one takes (2)
         --idle n               idle connections in the row about them (1000)
         --quick                one round of a second each: to see that all is well, not for figures
         --jvm-flags "..."      for every contender on the JVM (%s)
@@ -81,8 +83,9 @@ record HttpOptions(
         rows,
         contenders,
         rounds > 0 ? rounds : quick ? 1 : 3,
-        seconds > 0 ? seconds : quick ? 1 : 3,
+        seconds > 0 ? seconds : quick ? 1 : 2,
         quick ? 1 : 4,
+        quick ? 1 : 20,
         idle,
         jvmFlags,
         out);

@@ -44,12 +44,26 @@ final class RowBench {
     var child = parties.contender(row, contender);
     check(row, child);
     if (contender.hasJit()) {
-      if (row == Row.FIXED_RATE) {
-        // The processor time of a JIT that is still at work would be counted to the requests.
-        generators.wrk(Row.PLAINTEXT, Parties.port(child), options.warmUpSeconds());
-      } else {
-        load(row, child, options.warmUpSeconds());
+      warmUp(row, child);
+    }
+  }
+
+  /**
+   * Loads it until a request takes no less processor time than a second before: the JIT has the
+   * same core as what it compiles, and what it takes would be counted to the requests.
+   */
+  private void warmUp(Row row, Child child) throws IOException, InterruptedException {
+    // Without a load at a fixed rate, which leaves the JIT more time than it has otherwise.
+    Row load = row == Row.FIXED_RATE ? Row.PLAINTEXT : row;
+    double previous = Double.POSITIVE_INFINITY;
+    for (int second = 1; second <= options.longestWarmUpSeconds(); second++) {
+      double before = Usage.of(child.pid()).cpuSeconds();
+      double requests = load(load, child, 1).load.requests();
+      double cost = (Usage.of(child.pid()).cpuSeconds() - before) / requests;
+      if (second >= options.warmUpSeconds() && cost > 0.95 * previous) {
+        return;
       }
+      previous = cost;
     }
   }
 

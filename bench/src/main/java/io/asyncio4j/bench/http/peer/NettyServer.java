@@ -91,7 +91,7 @@ final class NettyServer implements Peer {
       var handshaker =
           new WebSocketServerHandshakerFactory("ws://localhost/ws", null, false)
               .newHandshaker(whole);
-      context.pipeline().addLast(new Echo());
+      context.pipeline().replace(this, "echo", new Echo());
       handshaker.handshake(context.channel(), whole);
     }
 
