@@ -27,6 +27,7 @@ import javax.tools.ToolProvider;
 record Snippet(Guide.Block block, String className, String source) {
   private static final String IMPORTS =
       "import static io.asyncio4j.Asyncio.*; import io.asyncio4j.*; import io.asyncio4j.spi.*;"
+          + " import io.asyncio4j.http.*; import io.asyncio4j.http.client.*;"
           + " import java.net.http.*; import java.sql.*; ";
 
   static Snippet of(Guide.Block block) {

@@ -4,24 +4,22 @@ import static io.asyncio4j.Asyncio.runningLoop;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.timeout;
 
+import io.asyncio4j.http.client.AsyncClient;
+import io.asyncio4j.http.client.Limits;
+import io.asyncio4j.http.client.Request;
+import io.asyncio4j.http.client.StreamingResponse;
+import io.asyncio4j.http.client.Timeouts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches one URL: attempt after attempt, each with its time limit. The JDK's client is called as
- * in any thread; in a coroutine {@code send} and the body's reads suspend.
+ * Fetches one URL: attempt after attempt, each with its time limit. Sending and reading suspend.
  */
 final class Fetcher implements AutoCloseable {
   private final Duration timeLimit;
@@ -29,12 +27,15 @@ final class Fetcher implements AutoCloseable {
   private final @Nullable Path folder;
   private final RateLimiter limiter;
 
-  /** The client's own work is not the loop's. */
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("aio-http-", 1).factory());
-
-  private final HttpClient client =
-      HttpClient.newBuilder().executor(threads).followRedirects(HttpClient.Redirect.NORMAL).build();
+  /** How many are in flight, and how long an attempt takes, is limited elsewhere. */
+  private final AsyncClient client =
+      AsyncClient.builder()
+          .header("User-Agent", "aio (asyncio4j)")
+          // What is counted and saved is what the server has.
+          .header("Accept-Encoding", "identity")
+          .timeouts(Timeouts.none())
+          .limits(new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofSeconds(30)))
+          .build();
 
   /**
    * @param timeLimit of one attempt, its body included
@@ -84,30 +85,29 @@ final class Fetcher implements AutoCloseable {
     }
   }
 
-  private Answer attempt(UrlLine.Good line) throws IOException, InterruptedException {
-    boolean isPlain = "http".equalsIgnoreCase(line.url().getScheme());
-    HttpRequest request =
-        HttpRequest.newBuilder(line.url())
-            .header("User-Agent", "aio (asyncio4j)")
-            .version(isPlain ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2)
-            .build();
-    var response = client.send(request, BodyHandlers.ofInputStream());
-    int status = response.statusCode();
-    try (InputStream body = response.body()) {
-      if (folder != null && status >= 200 && status < 300) {
+  private Answer attempt(UrlLine.Good line) throws IOException {
+    try (StreamingResponse response = client.stream(Request.of("GET", line.url()))) {
+      if (folder != null && response.isSuccess()) {
         try (var file = BodyFile.in(folder, line)) {
-          long bytes = body.transferTo(file.out);
-          return new Answer(status, bytes, Optional.empty(), file.commit());
+          long bytes = copy(response, file.out);
+          return new Answer(response.status(), bytes, Optional.empty(), file.commit());
         }
       }
-      long bytes = body.transferTo(OutputStream.nullOutputStream());
+      long bytes = copy(response, OutputStream.nullOutputStream());
       Optional<Duration> retryAfter =
-          response
-              .headers()
-              .firstValue("Retry-After")
+          Optional.ofNullable(response.header("Retry-After"))
               .flatMap(value -> Retries.retryAfter(value, Instant.now()));
-      return new Answer(status, bytes, retryAfter, null);
+      return new Answer(response.status(), bytes, retryAfter, null);
     }
+  }
+
+  private static long copy(StreamingResponse from, OutputStream to) throws IOException {
+    long bytes = 0;
+    for (byte[] piece = from.read(); piece != null; piece = from.read()) {
+      to.write(piece);
+      bytes += piece.length;
+    }
+    return bytes;
   }
 
   private static Result result(
@@ -140,11 +140,9 @@ final class Fetcher implements AutoCloseable {
         null);
   }
 
-  /** Closes the connections and ends the threads. */
+  /** Closes the connections. */
   @Override
   public void close() {
-    client.shutdownNow();
     client.close();
-    threads.shutdownNow();
   }
 }

@@ -1,14 +1,18 @@
 package io.asyncio4j.cli.fetch;
 
+import io.asyncio4j.http.client.BrokenResponseException;
+import io.asyncio4j.http.client.ConnectionFailedException;
+import io.asyncio4j.http.client.ConnectionLostException;
+import io.asyncio4j.http.client.TooManyRedirectsException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
@@ -30,10 +34,19 @@ final class Retries {
   }
 
   static boolean isTransient(Exception failure) {
-    return failure instanceof TimeoutException
-        || (failure instanceof IOException
-            && !(failure instanceof SSLException)
-            && !isUnknownHost(failure));
+    Throwable problem = problem(failure);
+    return problem instanceof TimeoutException
+        || (problem instanceof IOException
+            && !(problem instanceof SSLException)
+            && !(problem instanceof UnknownHostException)
+            && !(problem instanceof TooManyRedirectsException));
+  }
+
+  /** Why there was no connection, where that was it. */
+  private static Throwable problem(Exception failure) {
+    return failure instanceof ConnectionFailedException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   /**
@@ -67,32 +80,20 @@ final class Retries {
 
   /** The reason in few words: failures are counted by it. */
   static String reason(Exception failure) {
-    if (failure instanceof TimeoutException) {
-      return "timeout";
-    }
-    if (isUnknownHost(failure)) {
-      return "unknown host";
-    }
-    if (failure instanceof SSLException) {
-      return "TLS error";
-    }
-    String message = failure.getMessage();
-    if (failure instanceof ConnectException) {
-      return message == null || message.isBlank() ? "connection refused" : lower(message);
-    }
-    return message == null ? failure.getClass().getSimpleName() : "I/O error: " + message;
-  }
-
-  private static String lower(String message) {
-    return Character.toLowerCase(message.charAt(0)) + message.substring(1);
-  }
-
-  private static boolean isUnknownHost(Throwable failure) {
-    for (Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof UnknownHostException || e instanceof UnresolvedAddressException) {
-        return true;
-      }
-    }
-    return false;
+    Throwable problem = problem(failure);
+    String message = problem.getMessage();
+    return switch (problem) {
+      case TimeoutException _ -> "timeout";
+      case UnknownHostException _ -> "unknown host";
+      case SSLException _ -> "TLS error";
+      case ConnectException _ ->
+          message == null || message.toLowerCase(Locale.ROOT).contains("connection refused")
+              ? "connection refused"
+              : "no connection";
+      case ConnectionLostException _ -> "connection lost";
+      case BrokenResponseException _ -> "not HTTP";
+      case TooManyRedirectsException _ -> "too many redirects";
+      default -> message == null ? problem.getClass().getSimpleName() : "I/O error: " + message;
+    };
   }
 }

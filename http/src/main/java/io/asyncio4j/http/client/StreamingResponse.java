@@ -4,6 +4,7 @@ import io.asyncio4j.files.AsyncFile;
 import io.asyncio4j.files.AsyncFiles;
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.MediaType;
+import io.asyncio4j.http.ServerSentEvent;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,15 @@ public final class StreamingResponse extends ResponseHead implements AutoCloseab
       var lines = new Lines(source, charset == null ? StandardCharsets.UTF_8 : charset);
       return new Pieces<>(lines::next);
     };
+  }
+
+  /**
+   * The events of a {@code text/event-stream}; suspends until there is one, for as long as {@link
+   * Timeouts#read} allows. An event bears the id last seen: who connects again sends it as {@code
+   * Last-Event-ID}.
+   */
+  public Iterable<ServerSentEvent> events() {
+    return () -> new Pieces<>(new Events(source)::next);
   }
 
   /** Reads what is left of the body. */

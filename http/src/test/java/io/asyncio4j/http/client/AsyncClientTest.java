@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.Json;
+import io.asyncio4j.http.ServerSentEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +167,7 @@ class AsyncClientTest {
                   .replace("--B", "--" + boundary));
       assertThat(form.length()).isEqualTo(-1);
       Multipart known = Body.multipart().field("a", "b").file("c", file);
-      assertThat(known.length()).isEqualTo(Body.toBytes(known).length);
+      assertThat(known.length()).isEqualTo(run(() -> Body.toBytes(known)).length);
     }
   }
 
@@ -348,6 +350,28 @@ class AsyncClientTest {
       });
       assertThat(server.accepted).hasValue(1);
     }
+  }
+
+  @Test
+  void eventsAreReadAsTheyCome() throws Exception {
+    String stream =
+        "\ufeff: hello\n\nid: 1\nevent: add\ndata: a\ndata:b\nretry: 500\n\n"
+            + "event: none\n\r\ndata\r\rdata: last\r\n\r\ndata: cut off";
+    run(() -> {
+      var answer =
+          Response.of(
+              200,
+              Headers.of("Content-Type", "text/event-stream"),
+              stream.getBytes(StandardCharsets.UTF_8));
+      try (var client = AsyncClient.builder().transport(Transport.mock(_ -> answer)).build();
+          var response = client.stream(Request.get("http://h/"))) {
+        assertThat(response.events())
+            .containsExactly(
+                new ServerSentEvent("add", "a\nb", "1", Duration.ofMillis(500)),
+                new ServerSentEvent(null, "", "1", null),
+                new ServerSentEvent(null, "last", "1", null));
+      }
+    });
   }
 
   @Test
