@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -103,7 +104,6 @@ public final class Net {
         new Connector(
             netty,
             bootstrap -> {
-              bootstrap.option(ChannelOption.ALLOW_HALF_CLOSURE, true);
               // The kernel's own limit; a shorter one is the caller's to set.
               bootstrap.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
               if (port >= 0) {
@@ -206,12 +206,20 @@ public final class Net {
         options,
         false,
         (server, listener) -> {
-          if (Files.exists(path)
-              && Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
-            Files.delete(path);
-          }
+          makeWay(path);
           server.listening(listener.bind(path), path);
         });
+  }
+
+  private static void makeWay(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
+      throw new FileAlreadyExistsException(
+          path.toString(), null, "it is no socket; choose another path");
+    }
+    Files.delete(path);
   }
 
   private interface Binding {
@@ -229,7 +237,6 @@ public final class Net {
             netty,
             bootstrap -> {
               bootstrap.option(ChannelOption.SO_BACKLOG, options.backlog);
-              bootstrap.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
               if (tcp) {
                 bootstrap.childOption(ChannelOption.TCP_NODELAY, options.noDelay);
                 bootstrap.childOption(ChannelOption.SO_KEEPALIVE, options.keepAlive);
@@ -276,6 +283,39 @@ public final class Net {
             server::disconnected);
     server.connecting(stream);
     channel.pipeline().addLast(stream);
+  }
+
+  /** Opens a UDP endpoint: {@link #openDatagram(String, int, DatagramOptions)}. */
+  public static DatagramEndpoint openDatagram(@Nullable String host, int port) throws IOException {
+    return openDatagram(host, port, DatagramOptions.defaults());
+  }
+
+  /**
+   * Opens a UDP endpoint that sends to and receives from anybody.
+   *
+   * @param host this machine's address to receive at; null for all of them
+   * @param port 0 for any that is free
+   * @throws IOException when another has the port, or the address is not of this machine
+   */
+  public static DatagramEndpoint openDatagram(
+      @Nullable String host, int port, DatagramOptions options) throws IOException {
+    var local =
+        host == null
+            ? new InetSocketAddress(port)
+            : new InetSocketAddress(InetAddress.getByName(host), port);
+    return DatagramEndpoint.open(options, bootstrap -> bootstrap.bind(local));
+  }
+
+  /** Opens a UDP endpoint: {@link #connectDatagram(String, int, DatagramOptions)}. */
+  public static DatagramEndpoint connectDatagram(String host, int port) throws IOException {
+    return connectDatagram(host, port, DatagramOptions.defaults());
+  }
+
+  /** Opens a UDP endpoint that sends to and receives from this peer only. */
+  public static DatagramEndpoint connectDatagram(String host, int port, DatagramOptions options)
+      throws IOException {
+    var remote = new InetSocketAddress(InetAddress.getByName(host), port);
+    return DatagramEndpoint.open(options, bootstrap -> bootstrap.connect(remote));
   }
 
   /** The running loop as an event loop group of Netty: {@link #eventLoopGroup(EventLoop)}. */

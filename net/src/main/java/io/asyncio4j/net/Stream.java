@@ -8,6 +8,8 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannelConfig;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
@@ -105,6 +107,11 @@ final class Stream extends ChannelInboundHandlerAdapter {
 
   @Nullable String serverHostName() {
     return serverHostName;
+  }
+
+  /** Netty closes a Unix socket of NIO as a whole when the peer ends one direction. */
+  boolean canHalfClose() {
+    return !tls && !(channel() instanceof NioDomainSocketChannel);
   }
 
   boolean isTls() {
@@ -260,6 +267,9 @@ final class Stream extends ChannelInboundHandlerAdapter {
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     this.context = context;
+    if (context.channel().config() instanceof DuplexChannelConfig duplex) {
+      duplex.setAllowHalfClosure(true);
+    }
   }
 
   @Override

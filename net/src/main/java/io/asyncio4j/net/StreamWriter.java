@@ -101,14 +101,18 @@ public final class StreamWriter {
   public void writeEof() {
     if (!canWriteEof()) {
       throw new UnsupportedOperationException(
-          "a TLS connection cannot be ended in one direction; close() it");
+          "a TLS connection, and a Unix socket with the transport nio, cannot be ended in one"
+              + " direction; close() it");
     }
     output.end();
   }
 
-  /** Whether {@link #writeEof()} is possible: not with TLS. */
+  /**
+   * Whether {@link #writeEof()} is possible: not with TLS, nor on a Unix socket with the transport
+   * {@code nio}.
+   */
   public boolean canWriteEof() {
-    return !stream.isTls();
+    return stream.canHalfClose();
   }
 
   /**

@@ -21,7 +21,8 @@ public final class OnLoop {
     return Arrays.stream(Transport.values()).filter(Transport::isAvailable).toList();
   }
 
-  static void run(Transport transport, VoidCoroutine<? extends Exception> body) throws Exception {
+  public static void run(Transport transport, VoidCoroutine<? extends Exception> body)
+      throws Exception {
     run(transport, LoopClock.system(), body);
   }
 

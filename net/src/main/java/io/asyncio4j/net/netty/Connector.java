@@ -60,7 +60,11 @@ public final class Connector {
    */
   public Channel connect(String host, int port, @Nullable SocketAddress local) throws IOException {
     // In a coroutine this resolves off the loop.
-    List<InetAddress> addresses = interleave(InetAddress.getAllByName(host));
+    return connect(interleave(InetAddress.getAllByName(host)), port, local);
+  }
+
+  Channel connect(List<InetAddress> addresses, int port, @Nullable SocketAddress local)
+      throws IOException {
     if (addresses.size() == 1) {
       return connect(new InetSocketAddress(addresses.getFirst(), port), local);
     }
@@ -88,9 +92,25 @@ public final class Connector {
       netty.await(() -> attempt.start(factory, remote, local));
     } catch (Throwable e) {
       attempt.abandon();
+      if (e instanceof ConnectException refused) {
+        throw cannotConnect(remote, refused);
+      }
       throw e;
     }
     return attempt.channel();
+  }
+
+  /** The transports say it each in its way, not all of them to whom. */
+  private static ConnectException cannotConnect(SocketAddress remote, ConnectException cause) {
+    boolean refused = String.valueOf(cause.getMessage()).contains("refused");
+    var failure =
+        new ConnectException(
+            "cannot connect to "
+                + remote
+                + ": "
+                + (refused ? "connection refused, nobody listens there" : cause.getMessage()));
+    failure.initCause(cause);
+    return failure;
   }
 
   /** The first family as the resolver prefers it, then the other, in turn. */

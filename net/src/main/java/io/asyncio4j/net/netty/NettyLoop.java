@@ -47,6 +47,7 @@ public final class NettyLoop implements Poller {
   private @Nullable Outbound firstDirty;
   private @Nullable Outbound lastDirty;
   private int openChannels;
+  private long polls;
 
   NettyLoop(EventLoop loop, Transport transport) {
     this.loop = loop;
@@ -178,6 +179,7 @@ public final class NettyLoop implements Poller {
     if (owner != Thread.currentThread()) {
       takeOwnership();
     }
+    polls++;
     boolean worked = drain();
     if (worked || nanos == 0) {
       netty.runNow();
@@ -186,6 +188,11 @@ public final class NettyLoop implements Poller {
       netty.run(Math.max(nanos, 0));
     }
     netty.woken = false;
+  }
+
+  /** How often the network was looked at. */
+  long polls() {
+    return polls;
   }
 
   private void takeOwnership() {

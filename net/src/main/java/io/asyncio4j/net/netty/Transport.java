@@ -57,22 +57,21 @@ public enum Transport {
 
   private static final System.Logger LOGGER = System.getLogger("io.asyncio4j.net");
 
-  /** The choice is made once: every loop of a JVM has the same transport. */
-  private static final class Choice {
-    static final Transport CHOSEN = choose(System.getProperty("asyncio4j.transport"));
-
-    static {
-      LOGGER.log(System.Logger.Level.DEBUG, "the transport is {0}", CHOSEN);
-    }
-  }
+  private static @Nullable Transport chosen;
 
   /**
-   * The transport of this JVM's loops.
+   * The transport of this JVM's loops: the choice is made once.
    *
    * @throws IllegalStateException when {@code -Dasyncio4j.transport} names one that cannot be had
    */
-  public static Transport chosen() {
-    return Choice.CHOSEN;
+  public static synchronized Transport chosen() {
+    Transport choice = chosen;
+    if (choice == null) {
+      choice = choose(System.getProperty("asyncio4j.transport"));
+      LOGGER.log(System.Logger.Level.DEBUG, "the transport is {0}", choice);
+      chosen = choice;
+    }
+    return choice;
   }
 
   static Transport choose(@Nullable String wanted) {
