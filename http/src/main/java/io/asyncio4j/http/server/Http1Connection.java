@@ -17,8 +17,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.net.SocketAddress;
-import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * be taken; {@code handling} while the handler of the program runs.
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter
-    implements RequestParser.Sink, Exchange, Connection, Served {
+    implements RequestParser.Sink, Connection, Served {
   /** What a response says about the connection. */
   enum Persistence {
     AS_USUAL,
@@ -50,8 +48,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private final Http1Output output;
   private final Signal arrived = new Signal();
 
-  private @Nullable Queued first;
-  private @Nullable Queued last;
+  private @Nullable Http1Exchange first;
+  private @Nullable Http1Exchange last;
   private int waiting;
   private boolean paused;
   private boolean isReadingHead;
@@ -62,33 +60,14 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private boolean inputOver;
   private boolean handling;
   private boolean upgraded;
+  private boolean persists = true;
+  private boolean hasAnswered;
   private @Nullable WebSocket socket;
   private @Nullable Task<?> task;
   private long deadline = NEVER;
 
-  // Of the request that is being answered
-  private RequestHead head = RequestHead.NONE;
-  private RequestBody body = RequestBody.NONE;
-  private @Nullable ServerResponse prepared;
-  private long preparedLength;
-  private boolean begun;
-  private boolean chunked;
-  private long remaining;
-  private boolean persists = true;
-  private Headers trailers = Headers.empty();
-  private long written;
-  private int status;
-
-  private static final class Queued {
-    final RequestHead head;
-    final RequestBody body;
-    @Nullable Queued next;
-
-    Queued(RequestHead head, RequestBody body) {
-      this.head = head;
-      this.body = body;
-    }
-  }
+  /** What is being answered. */
+  private @Nullable Http1Exchange current;
 
   Http1Connection(ServerCore core, Channel channel) {
     this.core = core;
@@ -135,16 +114,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   @Override
   public void head(RequestHead newHead) {
     isReadingHead = false;
-    arriving =
-        newHead.hasBody()
-            ? new RequestBody(
-                core.loop,
-                this,
-                newHead.contentLength(),
-                core.settings.maxBodySize,
-                newHead.expectsContinue())
-            : RequestBody.NONE;
-    var queued = new Queued(newHead, arriving);
+    var queued = new Http1Exchange(core, this, output, newHead);
+    arriving = queued.body();
     if (last == null) {
       first = queued;
     } else {
@@ -201,7 +172,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     core.closed(this);
     var lost = new IOException("the client has closed the connection");
     arriving.fail(lost);
-    body.fail(lost);
+    if (current != null) {
+      current.body().fail(lost);
+    }
     arrived.fire();
     output.close(lost);
     if (handling && task != null && !upgraded) {
@@ -240,8 +213,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       return;
     }
     deadline = NEVER;
-    if (handling || first != null) {
-      body.fail(new StatusException(408, "the body does not come"));
+    if (handling && current != null) {
+      current.body().fail(new StatusException(408, "the body does not come"));
       endInput();
     } else if (parser.isInHead()) {
       parser.end();
@@ -258,8 +231,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   public void serve() {
     task = Asyncio.currentTask();
     try {
-      while (next()) {
-        answer();
+      for (Http1Exchange next = next(); next != null; next = next()) {
+        answer(next);
         if (!persists || upgraded) {
           break;
         }
@@ -278,6 +251,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     } finally {
       first = null;
       last = null;
+      current = null;
       handling = false;
       output.closeGently(
           !parser.isBetweenRequests() || !arriving.isComplete() || waiting > 0, upgraded);
@@ -285,33 +259,34 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     }
   }
 
-  /** Takes the next request. */
-  private boolean next() {
+  /** Takes the next request; null when there will be none. */
+  private @Nullable Http1Exchange next() {
     while (true) {
       if (output.isFull() && !gone) {
         output.awaitSpace();
         continue;
       }
-      Queued queued = first;
+      Http1Exchange queued = first;
       if (queued != null && !gone) {
         take(queued);
-        return true;
+        return queued;
       }
       if (inputOver || core.isClosing()) {
-        return false;
+        return null;
       }
-      if (arriving.isComplete()) {
-        if (!isReadingHead && status != 0) {
-          setDeadline(core.settings.idleTimeout.toNanos());
-        }
-      } else {
-        setDeadline(core.settings.bodyTimeout.toNanos());
+      if (hasAnswered) {
+        hasAnswered = false;
+        setDeadline(
+            (!arriving.isComplete()
+                    ? core.settings.bodyTimeout
+                    : parser.isInHead() ? core.settings.headTimeout : core.settings.idleTimeout)
+                .toNanos());
       }
       arrived.await(core.loop, "take the next request");
     }
   }
 
-  private void take(Queued queued) {
+  private void take(Http1Exchange queued) {
     first = queued.next;
     if (first == null) {
       last = null;
@@ -321,38 +296,27 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       paused = false;
       netty.post(() -> channel.config().setAutoRead(true));
     }
-    head = queued.head;
-    body = queued.body;
     deadline = NEVER;
-    prepared = null;
-    begun = false;
-    trailers = Headers.empty();
-    written = 0;
-    status = 0;
   }
 
-  private void answer() {
-    String refused = refusal();
+  private void answer(Http1Exchange exchange) {
+    RequestHead head = exchange.head();
+    hasAnswered = true;
+    String refused = refusal(head);
     if (refused != null) {
-      persists = false;
       refuse(new BadRequest(head.method().equals("CONNECT") ? 501 : 400, refused));
       return;
     }
-    var request =
-        new ServerRequest(
-            core.settings,
-            this,
-            head.method(),
-            head.target(),
-            head.isHttp10() ? "HTTP/1.0" : "HTTP/1.1",
-            head,
-            body);
+    current = exchange;
     handling = true;
     try {
-      core.dispatch.answer(request, this);
+      core.dispatch.answer(exchange.request(), exchange);
     } finally {
       handling = false;
+      current = null;
     }
+    persists &= exchange.persists();
+    RequestBody body = exchange.body();
     if (!body.isComplete()) {
       body.discard();
       persists &= !body.expectsContinue();
@@ -360,7 +324,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   }
 
   /** What is wrong with the target, whose form depends on the method. */
-  private @Nullable String refusal() {
+  private static @Nullable String refusal(RequestHead head) {
     String target = head.target();
     if (head.method().equals("CONNECT")) {
       return "this is no proxy";
@@ -379,170 +343,47 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   private void refuse(BadRequest bad) {
     persists = false;
-    status = bad.status;
-    prepared = null;
     var response = ServerResponse.text(bad.reason + "\n").withStatus(bad.status);
     output.reply(response, ((Body.Bytes) response.body()).bytes(), false, Persistence.CLOSE);
   }
 
-  // What a response is made of
+  // For the exchanges
 
-  private Persistence persistence() {
-    boolean drainable =
-        body.isComplete()
-            || (!body.expectsContinue()
-                && (body.length() < 0 || body.length() - body.received() <= MOST_DRAINED));
-    persists =
-        persists
-            && head.keepAlive()
-            && drainable
-            && !core.isClosing()
-            && (!inputOver || first != null || problem != null);
-    return !persists
-        ? Persistence.CLOSE
-        : head.isHttp10() ? Persistence.KEEP_ALIVE : Persistence.AS_USUAL;
+  /** Whether another request may follow on this connection. */
+  boolean takesMore() {
+    return persists && !core.isClosing() && (!inputOver || first != null || problem != null);
   }
 
-  private void respectClose(ServerResponse response) {
-    if (response.headers().contains("Connection", "close")) {
-      persists = false;
-    }
+  boolean isGone() {
+    return gone;
   }
 
-  @Override
-  public void reply(ServerResponse response, byte[] bytes) {
-    begun = true;
-    status = response.status();
-    boolean isHead = head.method().equals("HEAD");
-    respectClose(response);
-    if (!isHead) {
-      written = bytes.length;
-    }
-    output.reply(response, bytes, isHead, persistence());
+  Channel channel() {
+    return channel;
   }
 
-  @Override
-  public void headOnly(ServerResponse response, long length) {
-    begun = true;
-    status = response.status();
-    respectClose(response);
-    boolean bodiless = status == 204 || status == 304;
-    output.head(
-        response,
-        bodiless
-            ? ResponseEncoder.NO_BODY
-            : length >= 0
-                ? length
-                : head.isHttp10() ? ResponseEncoder.UNTIL_CLOSE : ResponseEncoder.CHUNKED,
-        persistence());
-  }
-
-  @Override
-  public void prepare(ServerResponse response, long length) {
-    prepared = response;
-    preparedLength = length;
-  }
-
-  @Override
-  public void begin() {
-    ServerResponse response = prepared;
-    if (begun || response == null) {
-      return;
-    }
-    begun = true;
-    status = response.status();
-    respectClose(response);
-    chunked = preparedLength < 0 && !head.isHttp10();
-    if (preparedLength < 0 && !chunked) {
-      persists = false;
-    }
-    remaining = preparedLength;
-    long framing =
-        preparedLength >= 0
-            ? preparedLength
-            : chunked ? ResponseEncoder.CHUNKED : ResponseEncoder.UNTIL_CLOSE;
-    output.head(response, framing, persistence());
-  }
-
-  @Override
-  public boolean hasBegun() {
-    return begun;
-  }
-
-  private void beforeWrite(long length) throws IOException {
-    begin();
-    if (remaining >= 0 && (remaining -= length) < 0) {
-      throw new IllegalStateException(
-          "the body is longer than its Content-Length said; leave the length out or give the right"
-              + " one");
-    }
-    while (output.isFull() && !gone) {
-      output.awaitSpace();
-    }
-    if (gone) {
-      throw new IOException("the client has closed the connection");
-    }
-    written += length;
-  }
-
-  @Override
-  public void write(byte[] bytes) throws IOException {
-    beforeWrite(bytes.length);
-    output.body(bytes, chunked);
-  }
-
-  @Override
-  public boolean offer(byte[] bytes) {
-    if (gone || !begun || output.isFull()) {
-      return false;
-    }
-    written += bytes.length;
-    output.body(bytes, chunked);
-    return true;
-  }
-
-  @Override
-  public void write(FileChannel file, long offset, long length) throws IOException {
-    if (output.canSendFiles() && preparedLength >= 0) {
-      beforeWrite(length);
-      output.file(file, offset, length);
-      return;
-    }
-    FileResponse.copy(file, offset, length, this::write);
-  }
-
-  @Override
-  public void trailers(Headers newTrailers) {
-    trailers = newTrailers;
-  }
-
-  @Override
-  public void end() throws IOException {
-    begin();
-    if (remaining > 0) {
-      throw new IllegalStateException(
-          "the body is " + remaining + " bytes shorter than its Content-Length said");
-    }
-    if (chunked) {
-      output.lastChunk(trailers);
-    }
-  }
-
-  @Override
-  public void abort() {
+  void abort() {
     persists = false;
     netty.post(channel::close);
   }
 
-  @Override
-  public boolean canUpgrade() {
-    return head.upgrades() && !head.isHttp10() && body.isComplete();
+  void readBody(boolean wanted) {
+    if (netty.inHandler()) {
+      channel.config().setAutoRead(wanted);
+    } else {
+      netty.post(() -> channel.config().setAutoRead(wanted));
+    }
   }
 
-  @Override
-  public WebSocket upgrade(Headers headers, WebSocket.Agreement agreement) {
-    begun = true;
-    status = 101;
+  void awaitsBody(boolean awaits) {
+    if (awaits) {
+      setDeadline(core.settings.bodyTimeout.toNanos());
+    } else {
+      deadline = NEVER;
+    }
+  }
+
+  WebSocket upgrade(Headers headers, WebSocket.Agreement agreement) {
     upgraded = true;
     Promise<WebSocket> done = core.loop.createPromise();
     netty.post(() -> {
@@ -571,61 +412,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     }
     channel.pipeline().remove(this);
     return made;
-  }
-
-  @Override
-  public void sendContinue() {
-    if (!begun) {
-      output.sendContinue();
-    }
-  }
-
-  @Override
-  public void readBody(boolean wanted) {
-    if (netty.inHandler()) {
-      channel.config().setAutoRead(wanted);
-    } else {
-      netty.post(() -> channel.config().setAutoRead(wanted));
-    }
-  }
-
-  @Override
-  public void awaitsBody(boolean awaits) {
-    if (awaits) {
-      setDeadline(core.settings.bodyTimeout.toNanos());
-    } else {
-      deadline = NEVER;
-    }
-  }
-
-  @Override
-  public boolean isDisconnected() {
-    return gone;
-  }
-
-  @Override
-  public @Nullable SocketAddress remoteAddress() {
-    return channel.remoteAddress();
-  }
-
-  @Override
-  public @Nullable SocketAddress localAddress() {
-    return channel.localAddress();
-  }
-
-  @Override
-  public String scheme() {
-    return core.settings.tls == null ? "http" : "https";
-  }
-
-  @Override
-  public long written() {
-    return written;
-  }
-
-  @Override
-  public int sentStatus() {
-    return status;
   }
 
   // The server's shutdown

@@ -98,8 +98,9 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
 
   private void begin(Http2HeadersFrame frame) {
     Http2Headers headers = frame.headers();
-    if (headers.method() == null || headers.path() == null || headers.scheme() == null) {
-      refuse(headers.method() != null && headers.method().toString().equals("CONNECT") ? 501 : 400);
+    int refusal = Http2Fields.refusal(headers);
+    if (refusal != 0) {
+      refuse(refusal);
       return;
     }
     var fields = new Http2Fields(headers);

@@ -29,4 +29,29 @@ record Http2Fields(Http2Headers headers) implements FieldSource {
       }
     });
   }
+
+  /** The status that a request is to be refused with, or 0: what HTTP/1 could not carry either. */
+  static int refusal(Http2Headers headers) {
+    CharSequence method = headers.method();
+    if (method != null && method.toString().equals("CONNECT")) {
+      return 501;
+    }
+    CharSequence path = headers.path();
+    if (method == null || path == null || headers.scheme() == null || path.isEmpty()) {
+      return 400;
+    }
+    boolean options = method.toString().equals("OPTIONS") && path.toString().equals("*");
+    if (path.charAt(0) != '/' && !options) {
+      return 400;
+    }
+    if (path.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+      return 400;
+    }
+    for (var field : headers) {
+      if (field.getValue().chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
+        return 400;
+      }
+    }
+    return 0;
+  }
 }

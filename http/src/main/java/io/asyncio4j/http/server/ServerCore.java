@@ -133,7 +133,8 @@ final class ServerCore {
     }
     var alarm = loop.callAt(deadline, progress::fire);
     try {
-      while (!tasks.isEmpty() && loop.time() < deadline) {
+      // A connection is there until what was answered is written.
+      while ((!tasks.isEmpty() || !connections.isEmpty()) && loop.time() < deadline) {
         progress.await(loop, "close the server");
       }
     } finally {
