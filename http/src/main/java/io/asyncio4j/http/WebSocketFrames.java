@@ -124,6 +124,7 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** What is added for a message when it comes is what is taken off when it goes. */
   private static int size(Message message) {
     return switch (message) {
       case Message.Text(String text) -> text.length();
@@ -288,13 +289,15 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
       fail(TOO_BIG, "a message is too large");
       return;
     }
+    Message message;
     try {
-      arrived.add(text ? new Message.Text(decode(bytes)) : new Message.Binary(bytes));
+      message = text ? new Message.Text(decode(bytes)) : new Message.Binary(bytes);
     } catch (CharacterCodingException e) {
       fail(BAD_DATA, "a text is not UTF-8");
       return;
     }
-    waitingBytes += bytes.length;
+    arrived.add(message);
+    waitingBytes += size(message);
     if (!paused && (waitingBytes > HIGH_WATER || arrived.size() > MOST_WAITING)) {
       paused = true;
       setAutoRead(false);

@@ -107,6 +107,20 @@ class WebSocketTest {
   }
 
   @Test
+  void textThatIsLongerInBytesThanInCharactersIsReadWithoutEnd() throws Exception {
+    String text = "ä".repeat(8_000);
+    serve(
+        echo(WebSocketOptions.defaults()),
+        (_, client) -> {
+          handshake(client);
+          for (int i = 0; i < 20; i++) {
+            client.send(text(text));
+            assertThat(next(client)).isEqualTo("81 " + text);
+          }
+        });
+  }
+
+  @Test
   void whatComesBehindTheHandshakeIsNotLost() throws Exception {
     serve(
         echo(WebSocketOptions.defaults()),
