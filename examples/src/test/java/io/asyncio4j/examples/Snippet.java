@@ -28,7 +28,8 @@ record Snippet(Guide.Block block, String className, String source) {
   private static final String IMPORTS =
       "import static io.asyncio4j.Asyncio.*; import io.asyncio4j.*; import io.asyncio4j.spi.*;"
           + " import io.asyncio4j.http.*; import io.asyncio4j.http.client.*;"
-          + " import java.net.http.*; import java.sql.*; ";
+          + " import java.net.http.HttpClient; import java.net.http.HttpRequest;"
+          + " import java.net.http.HttpResponse; import java.sql.*; ";
 
   static Snippet of(Guide.Block block) {
     String name = block.file().getFileName() + "_" + block.line();

@@ -2,6 +2,7 @@ package io.asyncio4j.http.client;
 
 import io.asyncio4j.Timeout;
 import io.asyncio4j.http.Headers;
+import io.asyncio4j.http.WebSocket;
 import io.asyncio4j.http.client.RequestTimeoutException.Phase;
 import java.io.IOException;
 import java.net.URI;
@@ -117,6 +118,46 @@ public final class AsyncClient implements AutoCloseable {
         response.head, new DeadlineBody(response.source(), request, total, start));
   }
 
+  /**
+   * Opens a WebSocket, with the usual settings.
+   *
+   * <pre>{@code
+   * try (WebSocket socket = client.webSocket("wss://example.com/chat")) {
+   *   socket.send("hello");
+   *   for (WebSocket.Message message : socket) {
+   *     IO.println(message);
+   *   }
+   * }
+   * }</pre>
+   *
+   * @throws HttpStatusException when the server answers with anything but 101
+   * @throws HttpException when it cannot be reached
+   */
+  public WebSocket webSocket(String url) throws IOException {
+    return webSocket(Request.get(url), WebSocketSettings.standard());
+  }
+
+  /**
+   * Opens a WebSocket. Headers and cookies are sent as with any request; credentials are those of
+   * {@code request} itself. It has a connection of its own, which closing the client does not end.
+   *
+   * @throws HttpStatusException when the server answers with anything but 101
+   * @throws HttpException when it cannot be reached
+   * @throws IllegalStateException when the client has a transport that is not the network's own
+   */
+  public WebSocket webSocket(Request request, WebSocketSettings options) throws IOException {
+    if (!(network instanceof NetworkTransport pooled)) {
+      throw new IllegalStateException(
+          "only the network has WebSockets; use a client without a transport of its own");
+    }
+    Request prepared = prepare(request);
+    Request sent = withCookies(prepared);
+    Duration total = sent.limits(settings.timeouts).total();
+    return total == null
+        ? pooled.webSocket(sent, options)
+        : within(total, sent, () -> pooled.webSocket(sent, options));
+  }
+
   /** What takes no longer than a given time. */
   @FunctionalInterface
   interface Timed<T extends @Nullable Object> {
@@ -182,11 +223,7 @@ public final class AsyncClient implements AutoCloseable {
     for (ClientBuilder.RequestHook hook : settings.requestHooks) {
       sent = hook.on(sent);
     }
-    String cookies = settings.cookies.header(sent.url());
-    if (cookies != null) {
-      String own = sent.headers().get("Cookie");
-      sent = sent.header("Cookie", own == null ? cookies : cookies + "; " + own);
-    }
+    sent = withCookies(sent);
     StreamingResponse response = network.send(sent);
     try {
       List<String> set = response.headers().all("Set-Cookie");
@@ -201,6 +238,15 @@ public final class AsyncClient implements AutoCloseable {
       response.close();
       throw e;
     }
+  }
+
+  private Request withCookies(Request request) {
+    String cookies = settings.cookies.header(request.url());
+    if (cookies == null) {
+      return request;
+    }
+    String own = request.headers().get("Cookie");
+    return request.header("Cookie", own == null ? cookies : cookies + "; " + own);
   }
 
   /** The cookies that servers have set. */

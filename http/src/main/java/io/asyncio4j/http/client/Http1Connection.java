@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
@@ -35,6 +36,18 @@ final class Http1Connection extends Connection {
   private final WaitTimer timer;
   private @Nullable Http1Exchange current;
   private boolean isBroken;
+  private @Nullable Switch onSwitch;
+
+  /** Puts the handlers of another protocol behind those of HTTP, which then leave. */
+  @FunctionalInterface
+  interface Switch {
+    void to(Headers headers, ChannelPipeline pipeline) throws IOException;
+  }
+
+  /** What to do when the server switches to another protocol. */
+  void onSwitch(Switch step) {
+    onSwitch = step;
+  }
 
   /**
    * @param isForwarded whether a proxy is at the other end that takes whole URLs
@@ -249,9 +262,23 @@ final class Http1Connection extends Connection {
         if (!isInterim) {
           exchange.onData(content.content());
           if (message instanceof LastHttpContent last) {
+            if (exchange.status() == 101 && onSwitch != null) {
+              switchTo(onSwitch, exchange);
+              return;
+            }
             exchange.onEnd(Headers.received(last.trailingHeaders()));
           }
         }
+      }
+    }
+
+    private void switchTo(Switch step, Http1Exchange exchange) {
+      try {
+        step.to(exchange.head().headers(), channel.pipeline());
+        current = null;
+        leavePipeline();
+      } catch (IOException e) {
+        giveUp(broken(exchange, e));
       }
     }
 

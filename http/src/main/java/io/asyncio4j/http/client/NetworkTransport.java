@@ -1,6 +1,7 @@
 package io.asyncio4j.http.client;
 
 import io.asyncio4j.EventLoop;
+import io.asyncio4j.http.WebSocket;
 import io.asyncio4j.net.TlsOptions;
 import io.asyncio4j.net.netty.NettyLoop;
 import java.io.IOException;
@@ -78,6 +79,20 @@ final class NetworkTransport implements Transport {
   private static StreamingResponse run(Exchange exchange) throws IOException {
     exchange.run();
     return new StreamingResponse(exchange.head(), exchange);
+  }
+
+  /** Opens a WebSocket on a connection of its own, which the pool does not know. */
+  WebSocket webSocket(Request request, WebSocketSettings settings) throws IOException {
+    Origin origin = Origin.of(request.url());
+    URI proxy = proxies.proxyFor(origin);
+    Timeouts timeouts = request.limits(Timeouts.standard());
+    pool();
+    NettyLoop netty = NettyLoop.running();
+    // WebSockets over HTTP/2 are another matter, which few servers know.
+    var connections = new Connections(netty, tls, Connections.Protocols.HTTP_1_1);
+    var connection = (Http1Connection) connections.open(new Route(origin, proxy), timeouts);
+    Request sent = proxy == null ? request : authorized(request, origin, proxy);
+    return new WebSocketOpening(netty, settings).open(connection, sent, timeouts);
   }
 
   private static Request authorized(Request request, Origin origin, URI proxy) {
