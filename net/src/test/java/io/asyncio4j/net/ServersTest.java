@@ -142,7 +142,7 @@ class ServersTest {
       child.awaitLine("serving");
       child.signal("TERM");
       assertThat(child.exitStatus()).isEqualTo(143);
-      assertThat(child.lines()).containsExactlyInAnyOrder("serving", "closed", "closed");
+      assertThat(child.lines()).filteredOn("closed"::equals).hasSize(2);
     }
   }
 

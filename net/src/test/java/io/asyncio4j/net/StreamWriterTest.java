@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(NoLeaks.class)
 class StreamWriterTest {
   /** More than any socket buffer of the kernel holds. */
-  private static final int MUCH = 64 << 20;
+  private static final int MUCH = 24 << 20;
 
   @Parameter Transport transport;
 

@@ -53,7 +53,10 @@ class TransportTest {
   void oneDebugLineSaysWhichIsUsed() throws Exception {
     try (var child = ChildJvm.start(options("nio"), Echo.class)) {
       assertThat(child.exitStatus()).isZero();
-      assertThat(child.lines()).containsExactly("FINE the transport is NIO", "echo");
+      // On a busy machine the watchdog may add to them.
+      assertThat(child.lines())
+          .filteredOn(line -> line.startsWith("FINE") || line.equals("echo"))
+          .containsExactly("FINE the transport is NIO", "echo");
     }
   }
 
