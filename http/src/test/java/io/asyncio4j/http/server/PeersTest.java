@@ -1,0 +1,152 @@
+package io.asyncio4j.http.server;
+
+import static io.asyncio4j.Asyncio.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.asyncio4j.Asyncio;
+import io.asyncio4j.http.WebSocket;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The server and other people's clients, where they are on the machine. */
+class PeersTest {
+  private record Ended(int code, String output) {}
+
+  private static Ended execute(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError(Arrays.toString(command) + " did not end: " + output);
+    }
+    return new Ended(process.exitValue(), output);
+  }
+
+  private static void assumeItRuns(String... command) throws InterruptedException {
+    boolean runs;
+    try {
+      runs = execute(command).code == 0;
+    } catch (IOException e) {
+      runs = false;
+    }
+    assumeTrue(runs, "this is not on the machine: " + Arrays.toString(command));
+  }
+
+  private static String of(String... command) throws Exception {
+    return Asyncio.toThread(() -> execute(command).output.strip());
+  }
+
+  @Test
+  void nodesWsTalksAndPacks() throws Exception {
+    assumeItRuns("node", "-e", "require('ws')");
+    String script =
+        """
+        const WebSocket = require('ws');
+        const socket = new WebSocket(process.argv[1], { perMessageDeflate: true });
+        const long = 'packed '.repeat(50000);
+        let received = 0;
+        socket.on('open', () => { socket.send('grüße'); socket.send(long); socket.ping(); });
+        socket.on('pong', () => console.log('pong'));
+        socket.on('message', (data, isBinary) => {
+          if (++received == 1) console.log(data.toString(), isBinary);
+          if (received == 2) {
+            console.log(data.toString() == long, socket.extensions);
+            socket.send(Buffer.alloc(3));
+          }
+          if (received == 3) { console.log(data.length, isBinary); socket.close(1000, 'bye'); }
+        });
+        socket.on('close', code => console.log('closed', code));
+        """;
+    run(() -> {
+      WebSocketHandler echo =
+          socket -> {
+            for (WebSocket.Message message : socket) {
+              socket.send(message);
+            }
+          };
+      try (var server = HttpServer.start(_ -> ServerResponse.webSocket(echo), "127.0.0.1", 0)) {
+        String output = of("node", "-e", script, server.url().replace("http", "ws"));
+        assertThat(output.lines())
+            .containsExactlyInAnyOrder(
+                "grüße false", "pong", "true permessage-deflate", "3 true", "closed 1000");
+      }
+    });
+  }
+
+  @Test
+  void nodesFetchReadsAStream() throws Exception {
+    assumeItRuns("node", "-e", "fetch");
+    String script =
+        """
+        (async () => {
+          const response = await fetch(process.argv[1], { method: 'POST', body: 'x'.repeat(100000) });
+          console.log(response.status, (await response.text()).length);
+        })();
+        """;
+    run(() -> {
+      Handler echo =
+          request ->
+              ServerResponse.stream(out -> {
+                for (byte[] chunk : request.chunks()) {
+                  out.write(chunk);
+                }
+              });
+      try (var server = HttpServer.start(echo, "127.0.0.1", 0)) {
+        assertThat(of("node", "-e", script, server.url())).isEqualTo("200 100000");
+      }
+    });
+  }
+
+  @Test
+  void pythonsClientKeepsItsConnection() throws Exception {
+    assumeItRuns("python3", "-c", "import http.client");
+    String script =
+        """
+        import http.client, sys
+        connection = http.client.HTTPConnection('127.0.0.1', int(sys.argv[1]))
+        for path in ('/one', '/two'):
+            connection.request('POST', path, iter([b'a', b'bc']), encode_chunked=True,
+                               headers={'Transfer-Encoding': 'chunked'})
+            response = connection.getresponse()
+            print(response.status, response.read().decode())
+        """;
+    run(() -> {
+      try (var server =
+          HttpServer.start(
+              request -> ServerResponse.text(request.path() + " " + request.text()),
+              "127.0.0.1",
+              0)) {
+        String port = Integer.toString(server.port());
+        assertThat(of("python3", "-c", script, port).lines())
+            .containsExactly("200 /one abc", "200 /two abc");
+      }
+    });
+  }
+
+  @Test
+  void wrkIsServed() throws Exception {
+    assumeTrue(isThere("wrk"), "there is no wrk on this machine");
+    run(() -> {
+      try (var server = HttpServer.start(_ -> ServerResponse.text("hello"), "127.0.0.1", 0)) {
+        String output = of("wrk", "-c", "20", "-t", "1", "-d", "1", server.url());
+        assertThat(output)
+            .contains("requests in")
+            .doesNotContain("Socket errors")
+            .doesNotContain("Non-2xx");
+      }
+    });
+  }
+
+  private static boolean isThere(String program) throws InterruptedException {
+    try {
+      var _ = execute(program, "-v");
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
