@@ -5,11 +5,10 @@ import io.asyncio4j.Handle;
 import io.asyncio4j.http.WebSocket.Agreement;
 import io.asyncio4j.http.WebSocket.Message;
 import io.asyncio4j.net.netty.NettyLoop;
-import io.asyncio4j.net.netty.Outbound;
 import io.asyncio4j.net.netty.Signal;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -54,10 +53,10 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
   private final NettyLoop netty;
   private final EventLoop loop;
   private final Agreement agreement;
-  private final Writes writes = new Writes();
   private final ArrayDeque<Message> arrived = new ArrayDeque<>(4);
   private final Signal arrival = new Signal();
   private final Signal writable = new Signal();
+  private final WebSocketOutput output;
   private final Signal ended = new Signal();
   private @Nullable ChannelHandlerContext context;
   private int waitingBytes;
@@ -74,6 +73,7 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
     this.netty = netty;
     this.loop = netty.loop();
     this.agreement = agreement;
+    this.output = new WebSocketOutput(netty, writable);
   }
 
   void addTo(ChannelPipeline pipeline) {
@@ -137,12 +137,13 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
       if (closing != null) {
         throw new WebSocketClosedException(closing.code(), closing.reason());
       }
-      if (!writes.isFull()) {
+      if (!output.isFull()) {
         break;
       }
       writable.await(loop, "send to the WebSocket");
     }
-    writes.add(new Frame(text, bytes));
+    ByteBuf content = Unpooled.wrappedBuffer(bytes);
+    output.add(text ? new TextWebSocketFrame(content) : new BinaryWebSocketFrame(content));
   }
 
   void close(int code, String reason) {
@@ -184,7 +185,7 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
   private void sayClose(int code, String reason) {
     if (closing == null) {
       closing = new WebSocketClosedException(code, reason);
-      writes.add(new Close(code, reason));
+      output.add(new CloseWebSocketFrame(code, reason));
       writable.fire();
     }
   }
@@ -194,6 +195,7 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
   @Override
   public void handlerAdded(ChannelHandlerContext added) {
     context = added;
+    output.begin(added);
     Duration interval = agreement.pingInterval();
     if (interval != null) {
       watch(interval);
@@ -215,7 +217,7 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
               }
               asked = !heard;
               if (asked) {
-                writes.add(Ping.PING);
+                output.add(new PingWebSocketFrame());
               }
               heard = false;
               watch(interval);
@@ -251,8 +253,9 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
 
   private void answer(WebSocketFrame ping) {
     // One who pings and does not read must not fill the memory with answers.
-    if (closing == null && !writes.isFull()) {
-      writes.add(new Pong(ByteBufUtil.getBytes(ping.content())));
+    if (closing == null && !output.isFull()) {
+      byte[] bytes = ByteBufUtil.getBytes(ping.content());
+      output.add(new PongWebSocketFrame(Unpooled.wrappedBuffer(bytes)));
     }
   }
 
@@ -319,13 +322,13 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
     int code = frame.statusCode();
     finish(new WebSocketClosedException(code == -1 ? NO_STATUS : code, frame.reasonText()));
     sayClose(code == -1 ? 1000 : code, "");
-    writes.closeAfterwards();
+    output.closeAfterwards();
   }
 
   private void fail(int code, String reason) {
     finish(new WebSocketClosedException(code, reason));
     sayClose(code, reason);
-    writes.closeAfterwards();
+    output.closeAfterwards();
   }
 
   private void finish(WebSocketClosedException how) {
@@ -382,71 +385,5 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
       }
     }
     abort();
-  }
-
-  private sealed interface Write {}
-
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Frame(boolean text, byte[] bytes) implements Write {}
-
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Pong(byte[] bytes) implements Write {}
-
-  private record Close(int code, String reason) implements Write {}
-
-  private enum Ping implements Write {
-    PING
-  }
-
-  private final class Writes extends Outbound {
-    private final ArrayDeque<Write> queue = new ArrayDeque<>(4);
-    private int bytes;
-    private boolean closes;
-
-    boolean isFull() {
-      return bytes > HIGH_WATER || (context != null && !context.channel().isWritable());
-    }
-
-    void add(Write write) {
-      queue.add(write);
-      bytes += write instanceof Frame frame ? frame.bytes.length + 16 : 16;
-      netty.flushSoon(this);
-    }
-
-    void closeAfterwards() {
-      closes = true;
-      netty.flushSoon(this);
-    }
-
-    @Override
-    protected void flush() {
-      if (context == null) {
-        return;
-      }
-      for (Write write = queue.poll(); write != null; write = queue.poll()) {
-        context.write(frame(write));
-      }
-      bytes = 0;
-      if (closes) {
-        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-      } else {
-        context.flush();
-      }
-      if (!isFull()) {
-        writable.fire();
-      }
-    }
-
-    private static WebSocketFrame frame(Write write) {
-      return switch (write) {
-        case Frame(boolean text, byte[] payload) ->
-            text
-                ? new TextWebSocketFrame(Unpooled.wrappedBuffer(payload))
-                : new BinaryWebSocketFrame(Unpooled.wrappedBuffer(payload));
-        case Pong(byte[] payload) -> new PongWebSocketFrame(Unpooled.wrappedBuffer(payload));
-        case Close(int code, String reason) -> new CloseWebSocketFrame(code, reason);
-        case Ping _ -> new PingWebSocketFrame();
-      };
-    }
   }
 }
