@@ -184,7 +184,12 @@ public final class AsyncClient implements AutoCloseable {
   private Request prepare(Request given) {
     URI url = settings.baseUrl == null ? given.url() : Urls.below(settings.baseUrl, given.url());
     url = Urls.withQuery(url, settings.query);
-    Headers headers = settings.allHeaders().withAll(given.headers());
+    Headers headers = settings.allHeaders();
+    if (given.headers().contains("Range")) {
+      // A part of something packed cannot be unpacked.
+      headers = headers.with("Accept-Encoding", "identity");
+    }
+    headers = headers.withAll(given.headers());
     Body body = given.body();
     if (body != null && body.mediaType() != null && !headers.contains("Content-Type")) {
       headers = headers.with("Content-Type", body.mediaType().toString());

@@ -4,8 +4,8 @@ import io.asyncio4j.http.Headers;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Where the body of a response comes from, piece by piece. */
-interface BodySource {
+/** Where the body of a response comes from, piece by piece: for transports of your own. */
+public interface BodySource {
   /** The next piece, never an empty one, suspending until it is there; null at the end. */
   byte @Nullable [] read() throws IOException;
 
@@ -17,6 +17,7 @@ interface BodySource {
     return Headers.empty();
   }
 
+  /** One of a single piece, which must not be changed afterwards. */
   static BodySource of(byte[] bytes) {
     return new BodySource() {
       private boolean read = bytes.length == 0;

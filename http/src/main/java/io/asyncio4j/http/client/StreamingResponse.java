@@ -45,6 +45,13 @@ public final class StreamingResponse extends ResponseHead implements AutoCloseab
     return response.answering(null);
   }
 
+  /** Makes one whose body comes in pieces, for transports of your own. */
+  public static StreamingResponse of(
+      Request request, int status, Headers headers, BodySource body) {
+    return new StreamingResponse(
+        new Head(request, status, headers, HttpVersion.HTTP_1_1, List.of()), body);
+  }
+
   /** The same after these redirects. */
   StreamingResponse after(List<Response> history) {
     return new StreamingResponse(head.withHistory(List.copyOf(history)), source);

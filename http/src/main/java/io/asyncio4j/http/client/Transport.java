@@ -32,7 +32,10 @@ public interface Transport extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** A function in place of the network, for tests. */
+  /**
+   * A function in place of the network, for tests; a handler of a server can be asked without one
+   * by {@link io.asyncio4j.http.server.InProcess}.
+   */
   @FunctionalInterface
   interface Mock {
     /** Answers a request. */

@@ -4,6 +4,7 @@ import static io.asyncio4j.Asyncio.currentTask;
 
 import io.asyncio4j.CancelledError;
 import io.asyncio4j.ContextVar;
+import io.asyncio4j.EventLoop;
 import io.asyncio4j.Handle;
 import io.asyncio4j.Task;
 import java.io.IOException;
@@ -16,14 +17,16 @@ final class Dispatch {
   private static final System.Logger LOGGER = System.getLogger("io.asyncio4j.http");
   private static final byte[] KEEP_ALIVE_COMMENT = Ascii.bytes(": keep-alive\n\n");
 
-  private final ServerCore core;
+  private final EventLoop loop;
+  private final boolean compresses;
   private final Handler handler;
   private final @Nullable AccessLog log;
 
-  Dispatch(ServerCore core, Handler handler) {
-    this.core = core;
+  Dispatch(EventLoop loop, ServerSettings settings, Handler handler) {
+    this.loop = loop;
+    this.compresses = settings.compression;
     this.handler = handler;
-    this.log = core.settings.accessLog;
+    this.log = settings.accessLog;
   }
 
   void answer(ServerRequest request, Exchange exchange) {
@@ -128,7 +131,7 @@ final class Dispatch {
     if (response.body() instanceof Body.File(var path)) {
       response = FileResponse.of(request, response, path);
     }
-    if (core.settings.compression) {
+    if (compresses) {
       response = Compression.apply(request, response);
     }
     switch (response.body()) {
@@ -233,7 +236,7 @@ final class Dispatch {
       this.exchange = exchange;
       this.interval = interval;
       this.written = exchange.written();
-      this.timer = core.loop.callLater(interval, this::look);
+      this.timer = loop.callLater(interval, this::look);
     }
 
     private void look() {
@@ -241,7 +244,7 @@ final class Dispatch {
         var _ = exchange.offer(KEEP_ALIVE_COMMENT);
       }
       written = exchange.written();
-      timer = core.loop.callLater(interval, this::look);
+      timer = loop.callLater(interval, this::look);
     }
 
     @Override

@@ -126,7 +126,7 @@ final class RequestHead implements FieldSource {
     if (end == 4 && bytes[0] == 'P' && bytes[1] == 'O' && bytes[2] == 'S' && bytes[3] == 'T') {
       return "POST";
     }
-    return Ascii.string(bytes, 0, end).intern();
+    return Ascii.string(bytes, 0, end);
   }
 
   private int lineEnd(int at) {

@@ -53,7 +53,7 @@ final class ServerCore {
     this.netty = netty;
     this.loop = netty.loop();
     this.settings = settings;
-    this.dispatch = new Dispatch(this, handler);
+    this.dispatch = new Dispatch(loop, settings, handler);
   }
 
   void listener(Channel channel) {

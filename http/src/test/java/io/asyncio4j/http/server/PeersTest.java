@@ -1,10 +1,11 @@
 package io.asyncio4j.http.server;
 
 import static io.asyncio4j.Asyncio.run;
+import static io.asyncio4j.http.Peers.assumeItRuns;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asyncio4j.Asyncio;
+import io.asyncio4j.http.Peers;
 import io.asyncio4j.http.WebSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,23 +18,13 @@ class PeersTest {
   private record Ended(int code, String output) {}
 
   private static Ended execute(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = Peers.command(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError(Arrays.toString(command) + " did not end: " + output);
     }
     return new Ended(process.exitValue(), output);
-  }
-
-  private static void assumeItRuns(String... command) throws InterruptedException {
-    boolean runs;
-    try {
-      runs = execute(command).code == 0;
-    } catch (IOException e) {
-      runs = false;
-    }
-    assumeTrue(runs, "this is not on the machine: " + Arrays.toString(command));
   }
 
   private static String of(String... command) throws Exception {
@@ -129,7 +120,7 @@ class PeersTest {
 
   @Test
   void wrkIsServed() throws Exception {
-    assumeTrue(isThere("wrk"), "there is no wrk on this machine");
+    assumeItRuns("sh", "-c", "command -v wrk");
     run(() -> {
       try (var server = HttpServer.start(_ -> ServerResponse.text("hello"), "127.0.0.1", 0)) {
         String output = of("wrk", "-c", "20", "-t", "1", "-d", "1", server.url());
@@ -139,14 +130,5 @@ class PeersTest {
             .doesNotContain("Non-2xx");
       }
     });
-  }
-
-  private static boolean isThere(String program) throws InterruptedException {
-    try {
-      var _ = execute(program, "-v");
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }
