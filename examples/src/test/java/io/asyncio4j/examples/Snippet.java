@@ -28,6 +28,7 @@ record Snippet(Guide.Block block, String className, String source) {
   private static final String IMPORTS =
       "import static io.asyncio4j.Asyncio.*; import io.asyncio4j.*; import io.asyncio4j.spi.*;"
           + " import io.asyncio4j.http.*; import io.asyncio4j.http.client.*;"
+          + " import io.asyncio4j.http.server.*;"
           + " import java.net.http.HttpClient; import java.net.http.HttpRequest;"
           + " import java.net.http.HttpResponse; import java.sql.*; ";
 
