@@ -8,7 +8,6 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
@@ -87,17 +86,27 @@ public final class Connector {
       SocketAddress remote,
       @Nullable SocketAddress local)
       throws IOException {
-    var attempt = new Attempt();
     try {
-      netty.await(() -> attempt.start(factory, remote, local));
+      return netty.open(() -> start(factory, remote, local));
     } catch (Throwable e) {
-      attempt.abandon();
       if (e instanceof ConnectException refused) {
         throw cannotConnect(remote, refused);
       }
       throw e;
     }
-    return attempt.channel();
+  }
+
+  private ChannelFuture start(
+      ChannelFactory<? extends Channel> factory,
+      SocketAddress remote,
+      @Nullable SocketAddress local) {
+    var bootstrap =
+        new Bootstrap()
+            .group(netty.group())
+            .channelFactory(factory)
+            .handler(netty.initializer(pipeline));
+    options.accept(bootstrap);
+    return local == null ? bootstrap.connect(remote) : bootstrap.connect(remote, local);
   }
 
   /** The transports say it each in its way, not all of them to whom. */
@@ -131,46 +140,6 @@ public final class Connector {
       }
     }
     return interleaved;
-  }
-
-  /** One channel on its way. */
-  private final class Attempt {
-    private @Nullable ChannelFuture future;
-
-    ChannelFuture start(
-        ChannelFactory<? extends Channel> factory,
-        SocketAddress remote,
-        @Nullable SocketAddress local) {
-      var bootstrap =
-          new Bootstrap()
-              .group(netty.group())
-              .channelFactory(factory)
-              .handler(
-                  new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                      netty.track(channel);
-                      pipeline.accept(channel);
-                    }
-                  });
-      options.accept(bootstrap);
-      future = local == null ? bootstrap.connect(remote) : bootstrap.connect(remote, local);
-      return future;
-    }
-
-    Channel channel() {
-      if (future == null) {
-        throw new IllegalStateException("the connection was not begun");
-      }
-      return future.channel();
-    }
-
-    void abandon() {
-      if (future != null) {
-        ChannelFuture begun = future;
-        netty.post(() -> begun.channel().close());
-      }
-    }
   }
 
   /** Attempts at several addresses, each begun a little after the one before. */

@@ -4,7 +4,6 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ServerChannel;
 import java.io.IOException;
 import java.net.BindException;
@@ -61,17 +60,25 @@ public final class Listener {
 
   private Channel bind(ChannelFactory<? extends ServerChannel> factory, SocketAddress address)
       throws IOException {
-    var binding = new Binding();
     try {
-      netty.await(() -> binding.start(factory, address));
+      return netty.open(() -> start(factory, address));
     } catch (Throwable e) {
-      binding.abandon();
       if (e instanceof IOException failure) {
         throw cannotListen(address, failure);
       }
       throw e;
     }
-    return binding.channel();
+  }
+
+  private ChannelFuture start(
+      ChannelFactory<? extends ServerChannel> factory, SocketAddress address) {
+    var bootstrap =
+        new ServerBootstrap()
+            .group(netty.group())
+            .channelFactory(factory)
+            .childHandler(netty.initializer(pipeline));
+    options.accept(bootstrap);
+    return bootstrap.bind(address);
   }
 
   /** The transports say it each in its way. */
@@ -84,41 +91,5 @@ public final class Listener {
     var failure = new BindException("cannot listen at " + address + ": " + reason);
     failure.initCause(cause);
     return failure;
-  }
-
-  private final class Binding {
-    private @Nullable ChannelFuture future;
-
-    ChannelFuture start(ChannelFactory<? extends ServerChannel> factory, SocketAddress address) {
-      var bootstrap =
-          new ServerBootstrap()
-              .group(netty.group())
-              .channelFactory(factory)
-              .childHandler(
-                  new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                      netty.track(channel);
-                      pipeline.accept(channel);
-                    }
-                  });
-      options.accept(bootstrap);
-      future = bootstrap.bind(address);
-      return future;
-    }
-
-    Channel channel() {
-      if (future == null) {
-        throw new IllegalStateException("the listener was not begun");
-      }
-      return future.channel();
-    }
-
-    void abandon() {
-      if (future != null) {
-        ChannelFuture begun = future;
-        netty.post(() -> begun.channel().close());
-      }
-    }
   }
 }

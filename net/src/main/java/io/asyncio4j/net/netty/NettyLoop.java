@@ -5,13 +5,17 @@ import io.asyncio4j.EventLoop;
 import io.asyncio4j.Promise;
 import io.asyncio4j.spi.Poller;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +152,51 @@ public final class NettyLoop implements Poller {
       });
       var _ = future.addListener(_ -> complete(done, future));
     });
+  }
+
+  /**
+   * Opens a channel and suspends the calling coroutine until it is connected or bound. One that
+   * fails, or whose opening is cancelled, is closed.
+   */
+  Channel open(Supplier<ChannelFuture> operation) {
+    var opening = new Opening(operation);
+    try {
+      await(opening);
+      return Objects.requireNonNull(opening.channel);
+    } catch (Throwable e) {
+      Channel begun = opening.channel;
+      if (begun != null) {
+        post(begun::close);
+      }
+      throw e;
+    }
+  }
+
+  private static final class Opening implements Supplier<ChannelFuture> {
+    private final Supplier<ChannelFuture> operation;
+    private @Nullable Channel channel;
+
+    Opening(Supplier<ChannelFuture> operation) {
+      this.operation = operation;
+    }
+
+    @Override
+    public ChannelFuture get() {
+      ChannelFuture future = operation.get();
+      channel = future.channel();
+      return future;
+    }
+  }
+
+  /** Counts a new channel and lets {@code pipeline} add its handlers. */
+  ChannelInitializer<Channel> initializer(Consumer<Channel> pipeline) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        track(channel);
+        pipeline.accept(channel);
+      }
+    };
   }
 
   private static <T extends @Nullable Object> void complete(Promise<T> promise, Future<T> future) {
