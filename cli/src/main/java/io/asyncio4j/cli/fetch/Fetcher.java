@@ -7,6 +7,7 @@ import static io.asyncio4j.Asyncio.timeout;
 import io.asyncio4j.http.client.AsyncClient;
 import io.asyncio4j.http.client.Limits;
 import io.asyncio4j.http.client.Request;
+import io.asyncio4j.http.client.RetryPolicy;
 import io.asyncio4j.http.client.StreamingResponse;
 import io.asyncio4j.http.client.Timeouts;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class Fetcher implements AutoCloseable {
       boolean again =
           failure != null
               ? Retries.isTransient(failure)
-              : answer != null && Retries.isTransient(answer.status);
+              : answer != null && RetryPolicy.isTransient(answer.status);
       if (!again || attempt > retries) {
         return result(line, answer, failure, time, attempt);
       }

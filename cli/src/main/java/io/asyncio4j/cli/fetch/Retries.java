@@ -3,15 +3,13 @@ package io.asyncio4j.cli.fetch;
 import io.asyncio4j.http.client.BrokenResponseException;
 import io.asyncio4j.http.client.ConnectionFailedException;
 import io.asyncio4j.http.client.ConnectionLostException;
+import io.asyncio4j.http.client.RetryPolicy;
 import io.asyncio4j.http.client.TooManyRedirectsException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -25,13 +23,6 @@ final class Retries {
   private static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(1);
 
   private Retries() {}
-
-  static boolean isTransient(int status) {
-    return switch (status) {
-      case 408, 429, 500, 502, 503, 504 -> true;
-      default -> false;
-    };
-  }
 
   static boolean isTransient(Exception failure) {
     Throwable problem = problem(failure);
@@ -60,22 +51,10 @@ final class Retries {
     return Duration.ofMillis(ceiling / 2 + random.nextLong(ceiling / 2 + 1));
   }
 
-  /** What a {@code Retry-After} header asks for, a minute at most: seconds, or a date. */
+  /** What a {@code Retry-After} header asks for, a minute at most. */
   static Optional<Duration> retryAfter(String header, Instant now) {
-    try {
-      String text = header.strip();
-      Duration wait =
-          text.matches("\\d{1,9}")
-              ? Duration.ofSeconds(Long.parseLong(text))
-              : Duration.between(
-                  now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-      if (wait.isNegative()) {
-        return Optional.of(Duration.ZERO);
-      }
-      return Optional.of(wait.compareTo(LONGEST_ASKED_FOR) > 0 ? LONGEST_ASKED_FOR : wait);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(RetryPolicy.retryAfter(header, now))
+        .map(wait -> wait.compareTo(LONGEST_ASKED_FOR) > 0 ? LONGEST_ASKED_FOR : wait);
   }
 
   /** The reason in few words: failures are counted by it. */

@@ -94,7 +94,8 @@ public record RetryPolicy(
         && timeout.phase() == RequestTimeoutException.Phase.TOTAL;
   }
 
-  private static boolean isTransient(int status) {
+  /** Whether a response of this status may be another one soon. */
+  public static boolean isTransient(int status) {
     return switch (status) {
       case 408, 429, 500, 502, 503, 504 -> true;
       default -> false;
@@ -108,8 +109,8 @@ public record RetryPolicy(
     return Duration.ofMillis(ceiling - ThreadLocalRandom.current().nextLong(ceiling / 2 + 1));
   }
 
-  /** Seconds, or a date; null when it is neither. */
-  static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
+  /** What a {@code Retry-After} header asks for, seconds or a date; null when it is neither. */
+  public static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
     if (header == null) {
       return null;
     }
