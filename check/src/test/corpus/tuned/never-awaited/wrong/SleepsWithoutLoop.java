@@ -1,0 +1,14 @@
+import static io.asyncio4j.Asyncio.*;
+
+import io.asyncio4j.*;
+
+void main() {
+  IO.println("three");
+  pause(); // expect: never-awaited#1
+  IO.println("two");
+}
+
+void pause() {
+  sleep(Duration.ofSeconds(1)); // expect: never-awaited#1
+}
+// not run
