@@ -41,4 +41,8 @@ void main() throws IOException {
 }
 
 /* output:
+Athens 11..17
+Bern 1..5
+Madrid 8..14
+Oslo 8..12
 */

@@ -50,4 +50,5 @@ void main() {
 }
 
 /* output:
+profit 6000 with 3 people
 */
