@@ -113,6 +113,10 @@ abstract class Completable<T extends @Nullable Object> {
       throw Throwing.sneaky(failed.exception);
     }
     if (result instanceof Cancelled cancelled) {
+      Fiber taker = loop.isOnLoopThread() ? loop.current : null;
+      if (taker != null) {
+        taker.task.noteCancellationThrown();
+      }
       throw new CancelledError(cancelled.message, cancelled.error);
     }
     return result == NULL ? null : (T) result;
@@ -247,6 +251,10 @@ abstract class Completable<T extends @Nullable Object> {
       queue.add(waiter);
       waiters = queue;
     }
+  }
+
+  final boolean hasWaiters() {
+    return waiters instanceof WaitQueue queue ? queue.first() != null : waiters != null;
   }
 
   /** Runs {@code action} on the loop's thread once this is done, at once if it is. */

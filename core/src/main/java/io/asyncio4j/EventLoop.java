@@ -1,5 +1,6 @@
 package io.asyncio4j;
 
+import io.asyncio4j.spi.LoopObserver;
 import io.asyncio4j.spi.Poller;
 import io.asyncio4j.spi.PollerProvider;
 import io.asyncio4j.spi.ReadyOrder;
@@ -7,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -72,6 +74,7 @@ public final class EventLoop implements Executor {
 
   final StageWaits stageWaits = new StageWaits();
   final Stalls stalls = new Stalls(this);
+  final Observers observers = new Observers(this);
   private final Workers workers = new Workers(this);
 
   /** The thread that runs the loop; null while none does. */
@@ -105,6 +108,10 @@ public final class EventLoop implements Executor {
   private long switches;
 
   private volatile boolean debug;
+
+  /** Whether anybody wants to know of all that runs: all that a loop asks which nobody observes. */
+  private volatile boolean watched;
+
   private volatile @Nullable BiConsumer<EventLoop, LoopException> exceptionHandler;
   private Context exceptionHandlerContext = Context.EMPTY;
   private boolean stopping;
@@ -116,7 +123,8 @@ public final class EventLoop implements Executor {
       LoopClock clock,
       boolean debug,
       @Nullable PollerProvider pollers,
-      @Nullable ReadyOrder order) {
+      @Nullable ReadyOrder order,
+      List<LoopObserver> observers) {
     Substrate.prepare();
     this.name = name;
     this.clock = clock;
@@ -126,6 +134,8 @@ public final class EventLoop implements Executor {
     this.pollerOpened = pollers != null;
     this.poller = pollers == null ? new ParkingPoller() : pollers.open(this);
     this.inbox = new Inbox(poller);
+    this.watched = debug;
+    this.observers.addAll(observers);
   }
 
   // Which loop, which coroutine
@@ -375,12 +385,18 @@ public final class EventLoop implements Executor {
     checkThread("createTask");
     var task = new Task<T>(this, ++tasksCreated, taskName, body, scope, context, hidden);
     aliveTasks.add(task);
+    if (watched) {
+      observers.taskCreated(task);
+    }
     enqueue(Objects.requireNonNull(task.fiber()));
     return task;
   }
 
   void taskDone(Task<?> task) {
     aliveTasks.remove(task);
+    if (watched) {
+      observers.taskDone(task);
+    }
   }
 
   /** The tasks that are not done, oldest first, without the library's own. */
@@ -417,7 +433,20 @@ public final class EventLoop implements Executor {
    */
   public void setDebug(boolean debug) {
     this.debug = debug;
+    setWatched();
+  }
+
+  /** Debug mode or the observers have changed. Any thread. */
+  void setWatched() {
+    synchronized (observers) {
+      watched = debug || !observers.isEmpty();
+    }
     Watchdog.hurry();
+  }
+
+  /** Whether somebody wants to know of all that runs. Any thread. */
+  boolean isWatched() {
+    return watched;
   }
 
   /** Whether it is in debug mode. Any thread. */
@@ -595,7 +624,7 @@ public final class EventLoop implements Executor {
     if (wait == 0) {
       poller.poll(0);
     } else {
-      inbox.sleep(wait);
+      sleep(wait);
       interrupted = Thread.interrupted();
     }
     receive();
@@ -607,10 +636,22 @@ public final class EventLoop implements Executor {
     }
   }
 
+  private void sleep(long nanos) {
+    boolean told = watched;
+    if (told) {
+      observers.idleStarted();
+    }
+    inbox.sleep(nanos);
+    if (told) {
+      observers.idleEnded();
+    }
+  }
+
   private void run(Object item) {
     SWITCHES.setOpaque(this, switches + 1);
-    boolean timed = debug;
-    if (timed) {
+    boolean told = watched;
+    if (told) {
+      observers.started(item);
       stalls.begin();
     }
     try {
@@ -629,8 +670,9 @@ public final class EventLoop implements Executor {
       callback = null;
       callExceptionHandler(new LoopException("the loop itself failed at " + item, e, item));
     }
-    if (timed) {
+    if (told) {
       stalls.end(item);
+      observers.ended(item);
     }
   }
 
@@ -734,6 +776,7 @@ public final class EventLoop implements Executor {
       run.cancel(false);
     }
     unseenFailures.reportAll(this);
+    observers.loopClosed();
     poller.close();
   }
 

@@ -360,11 +360,17 @@ final class Fiber extends Waiter implements Executor, Runnable {
       cancelPending = true;
       interruptSent = true;
       wasInterrupted = true;
+      task.noteCancellationThrown();
       thread.interrupt();
     } else {
       cancelPending = true;
       interruptSent = false;
     }
+  }
+
+  /** Whether the place that it has in the FIFO still stands for something to run. */
+  boolean isDue() {
+    return state == READY || (state == RUNNING && submitted) || (state == NEW && !cancelPending);
   }
 
   /** What it waits for: see {@link Task#awaiting()}. */

@@ -69,6 +69,11 @@ public final class Handle extends Timer {
     return callback == Fate.CANCELLED;
   }
 
+  /** Whether it is still to run. */
+  boolean isDue() {
+    return !(callback instanceof Fate);
+  }
+
   /** A timer that is due takes its place in the FIFO like any other callback. */
   @Override
   void fire() {

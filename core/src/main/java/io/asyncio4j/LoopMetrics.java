@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param tasksAlive tasks that are not done
  * @param tasksCreated tasks ever created
  * @param switches coroutines and callbacks ever run, each resumption counting once
- * @param longestCallback the longest time that one of them held the loop: exact in debug mode,
- *     otherwise zero until the watchdog has seen one that held it for a second
+ * @param longestCallback the longest time that one of them held the loop: exact in debug mode and
+ *     while it is observed, otherwise zero until the watchdog has seen one that held it for a
+ *     second
  */
 public record LoopMetrics(
     int ready,

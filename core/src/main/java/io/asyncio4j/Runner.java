@@ -1,5 +1,6 @@
 package io.asyncio4j;
 
+import io.asyncio4j.spi.LoopObserver;
 import io.asyncio4j.spi.PollerProvider;
 import io.asyncio4j.spi.ReadyOrder;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ public final class Runner implements AutoCloseable {
             builder.clock,
             builder.debug != null ? builder.debug : isDebugAskedFor(),
             builder.pollers,
-            builder.readyOrder);
+            builder.readyOrder,
+            builder.observers);
   }
 
   private static boolean isDebugAskedFor() {
@@ -61,6 +63,7 @@ public final class Runner implements AutoCloseable {
     private LoopClock clock = LoopClock.system();
     private @Nullable PollerProvider pollers;
     private @Nullable ReadyOrder readyOrder;
+    private final List<LoopObserver> observers = new ArrayList<>();
 
     private Builder() {}
 
@@ -95,6 +98,15 @@ public final class Runner implements AutoCloseable {
     /** The order in which what is ready runs; unless said here, the order in which it came. */
     public Builder readyOrder(ReadyOrder readyOrder) {
       this.readyOrder = Objects.requireNonNull(readyOrder, "readyOrder");
+      return this;
+    }
+
+    /**
+     * Has the loop tell {@code observer} what it does; one of its own for each loop. May be called
+     * for several.
+     */
+    public Builder observer(LoopObserver observer) {
+      observers.add(Objects.requireNonNull(observer, "observer"));
       return this;
     }
 
@@ -225,6 +237,9 @@ public final class Runner implements AutoCloseable {
   /** Again and again, since a task may start others while it cleans up. */
   private void cancelAll() {
     for (Set<Task<?>> left = loop.aliveTasks(); !left.isEmpty(); left = loop.aliveTasks()) {
+      if (loop.isWatched()) {
+        left.stream().filter(task -> !task.isAwaited()).forEach(loop.observers::neverAwaited);
+      }
       for (Task<?> task : left) {
         task.cancel();
       }

@@ -1,5 +1,6 @@
 package io.asyncio4j;
 
+import io.asyncio4j.spi.LoopStall;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Stalls {
   /** How long a cancelled task may take at the end of a run before it is named. */
   volatile Duration patience = Duration.ofSeconds(10);
 
-  /** When what runs now began, in debug mode. */
+  /** When what runs now began, while the loop is watched. */
   private long begun;
 
   /** What the watchdog saw: a stack, and the switch it belongs to. */
@@ -72,12 +73,12 @@ final class Stalls {
     return Duration.ofNanos(longest);
   }
 
-  /** In debug mode, on the loop's thread: something begins to run. */
+  /** While the loop is watched, on its thread: something begins to run. */
   void begin() {
     begun = System.nanoTime();
   }
 
-  /** In debug mode, on the loop's thread: it has suspended or is over. */
+  /** While the loop is watched, on its thread: it has suspended or is over. */
   void end(Object item) {
     long held = System.nanoTime() - begun;
     longest = Math.max(longest, held);
@@ -85,12 +86,22 @@ final class Stalls {
       return;
     }
     Sample taken = sample;
-    String stack =
-        taken != null && taken.switches == loop.switches()
-            ? "; meanwhile it was at" + Stacks.indented(taken.stack)
-            : "";
-    String what = item instanceof Fiber fiber ? fiber.task.describe() : "the callback " + item;
-    Reports.warn(what + " held the loop for " + milliseconds(held) + stack);
+    List<StackTraceElement> stack =
+        taken != null && taken.switches == loop.switches() ? taken.stack : List.of();
+    loop.observers.stalled(
+        new LoopStall(
+            item instanceof Fiber fiber ? fiber.task : null,
+            item instanceof Handle handle ? handle : null,
+            Duration.ofNanos(held),
+            stack));
+    if (loop.isDebug()) {
+      String what = item instanceof Fiber fiber ? fiber.task.describe() : "the callback " + item;
+      Reports.warn(
+          what
+              + " held the loop for "
+              + milliseconds(held)
+              + (stack.isEmpty() ? "" : "; meanwhile it was at" + Stacks.indented(stack)));
+    }
   }
 
   /** The run ends, and waits for these tasks, which were cancelled. None: it has waited. */
@@ -128,7 +139,7 @@ final class Stalls {
     }
     long held = now - seenSince;
     boolean debug = loop.isDebug();
-    if (debug && held >= slow / 2 && !isSampled(switches)) {
+    if (loop.isWatched() && held >= slow / 2 && !isSampled(switches)) {
       take(switches);
     }
     if (held < STALL) {
@@ -161,7 +172,7 @@ final class Stalls {
     }
   }
 
-  private boolean isSampled(long switches) {
+  boolean isSampled(long switches) {
     Sample taken = sample;
     return taken != null && taken.switches == switches;
   }
@@ -184,7 +195,7 @@ final class Stalls {
 
   /** How often to look, in nanoseconds. */
   long tick() {
-    return loop.isDebug() ? Math.clamp(slow / 4, 1_000_000, STALL / 4) : STALL / 4;
+    return loop.isWatched() ? Math.clamp(slow / 4, 1_000_000, STALL / 4) : STALL / 4;
   }
 
   private static String milliseconds(long nanos) {

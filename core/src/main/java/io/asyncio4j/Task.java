@@ -89,6 +89,11 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
     this.fiber = new Fiber(this.loop, this, threadName, context);
   }
 
+  /** Its place among all tasks of its loop, from 1, in the order of their creation. Any thread. */
+  public long number() {
+    return number;
+  }
+
   /** The name, given or {@code Task-} and a number. Any thread. */
   public String name() {
     RareData data = rare;
@@ -262,7 +267,25 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
     return data == null ? null : data.cancelMessage;
   }
 
+  /** A cancellation is thrown into the body, or interrupts the JDK call that it is in. */
+  void noteCancellationThrown() {
+    RareData data = rare;
+    if (data != null) {
+      data.cancellationThrown = true;
+    }
+  }
+
+  /** Whether it was cancelled, had that thrown into its body, and has a result all the same. */
+  boolean hasSwallowedCancellation() {
+    RareData data = rare;
+    return data != null
+        && data.cancellationThrown
+        && data.cancelling > 0
+        && state() == State.SUCCESS;
+  }
+
   CancelledError cancelledError() {
+    noteCancellationThrown();
     return new CancelledError(cancelMessage());
   }
 
@@ -312,6 +335,11 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
         tasks.add(owner);
       }
     }
+  }
+
+  /** Whether somebody waits for it: a task, a scope, a callback, another thread. */
+  boolean isAwaited() {
+    return scope != null || hasWaiters();
   }
 
   @Nullable Fiber fiber() {
@@ -455,6 +483,9 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
     final boolean hidden;
     volatile int cancelling;
     volatile @Nullable String cancelMessage;
+
+    /** The loop's thread alone. */
+    boolean cancellationThrown;
 
     RareData(@Nullable String name, @Nullable Throwable creation, boolean hidden) {
       this.name = name;

@@ -76,7 +76,9 @@ final class UnseenFailure extends PhantomReference<Completable<?>> {
     private void report(EventLoop loop, UnseenFailure failure) {
       if (unseen.remove(failure)) {
         failure.clear();
-        loop.callExceptionHandler(failure.report());
+        LoopException report = failure.report();
+        loop.observers.exceptionNeverRetrieved(report);
+        loop.callExceptionHandler(report);
       }
     }
   }

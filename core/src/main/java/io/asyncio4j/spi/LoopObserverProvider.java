@@ -1,0 +1,19 @@
+package io.asyncio4j.spi;
+
+import io.asyncio4j.EventLoop;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an observer on every loop that a program makes, without a change to the program: the system
+ * property {@code asyncio4j.observers} holds the names of classes that implement this, separated by
+ * commas, each public with a public constructor without arguments. It is read whenever a loop is
+ * made, and a class that cannot be used makes that fail.
+ */
+@FunctionalInterface
+public interface LoopObserverProvider {
+  /**
+   * The observer of a loop that is being made, on the thread that makes it; null for none. Of the
+   * loop only the name may be used yet.
+   */
+  @Nullable LoopObserver observe(EventLoop loop);
+}
