@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
@@ -55,6 +56,7 @@ final class Http2Connection extends Outbound implements Connection {
                 Http2Settings.defaultSettings()
                     .maxConcurrentStreams(core.settings.maxStreams)
                     .maxHeaderListSize(core.settings.maxHeadSize))
+            .validateRequiredPseudoHeaders(true)
             .decoderEnforceMaxRstFramesPerWindow(MOST_RESETS, RESET_SECONDS)
             .encoderEnforceMaxRstFramesPerWindow(MOST_RESETS, RESET_SECONDS)
             .decoderEnforceMaxSmallContinuationFrames(MOST_SMALL_CONTINUATIONS)
@@ -172,7 +174,10 @@ final class Http2Connection extends Outbound implements Connection {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
       core.brokenConnection(cause);
-      context.close();
+      // What breaks the protocol the codec answers by GOAWAY with the error, and closes.
+      if (Http2CodecUtil.getEmbeddedHttp2Exception(cause) == null) {
+        context.close();
+      }
     }
   }
 }

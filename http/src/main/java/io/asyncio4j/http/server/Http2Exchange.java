@@ -15,6 +15,7 @@ import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -158,7 +159,10 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     core.brokenConnection(cause);
-    context.close();
+    // What breaks the protocol is reset by the codec, with the error that the client is to see.
+    if (Http2CodecUtil.getEmbeddedHttp2Exception(cause) == null) {
+      context.close();
+    }
   }
 
   /** Gives the stream what the coroutine has left. On the loop's own thread. */
