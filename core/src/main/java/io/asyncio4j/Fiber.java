@@ -261,6 +261,9 @@ final class Fiber extends Waiter implements Executor, Runnable {
   private void submit() {
     if (!submitted) {
       submitted = true;
+      if (loop.isWatched()) {
+        loop.observers.ready(this);
+      }
       loop.enqueue(this);
     }
   }
@@ -334,6 +337,9 @@ final class Fiber extends Waiter implements Executor, Runnable {
   void wake() {
     if (state == SUSPENDED) {
       state = READY;
+      if (loop.isWatched()) {
+        loop.observers.ready(this);
+      }
       loop.enqueue(this);
     }
   }

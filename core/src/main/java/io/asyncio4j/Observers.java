@@ -6,8 +6,10 @@ import io.asyncio4j.spi.LoopStall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +19,9 @@ import java.util.function.Consumer;
 final class Observers {
   /** Names of {@link LoopObserverProvider}s, separated by commas. */
   private static final String PROPERTY = "asyncio4j.observers";
+
+  /** Those that the property names and that a loop has asked: one of each for the process. */
+  private static final Map<String, LoopObserverProvider> PROVIDERS = new ConcurrentHashMap<>();
 
   private final EventLoop loop;
 
@@ -42,7 +47,8 @@ final class Observers {
     }
     for (String name : names.split(",", -1)) {
       if (!name.isBlank()) {
-        LoopObserver observer = provider(name.strip()).observe(loop);
+        LoopObserver observer =
+            PROVIDERS.computeIfAbsent(name.strip(), Observers::provider).observe(loop);
         if (observer != null) {
           add(observer);
         }
@@ -67,6 +73,17 @@ final class Observers {
               + LoopObserverProvider.class.getName()
               + " with a public constructor without arguments on the class path",
           e);
+    }
+  }
+
+  /** The process ends, and the runs that wanted to have come to their end. */
+  static void processEnds() {
+    for (LoopObserverProvider provider : PROVIDERS.values()) {
+      try {
+        provider.processEnds();
+      } catch (RuntimeException e) {
+        Reports.warn("the observer " + provider + " failed at the end of the process", e);
+      }
     }
   }
 
@@ -120,6 +137,14 @@ final class Observers {
         tell(observer -> observer.cancellationSwallowed(task));
       }
       tell(observer -> observer.taskDone(task, task.failure()));
+    }
+  }
+
+  /** A coroutine that was suspended, or was in a JDK call, comes to stand in the FIFO. */
+  void ready(Fiber fiber) {
+    Fiber waker = loop.current;
+    if (!unobserved.contains(fiber.task)) {
+      tell(observer -> observer.taskReady(fiber.task, waker == null ? null : waker.task));
     }
   }
 

@@ -85,9 +85,13 @@ final class Shutdown {
 
   private static void cancelRuns() {
     shuttingDown = true;
-    if (GUARDS.isEmpty()) {
-      return;
+    if (!GUARDS.isEmpty()) {
+      endRuns();
     }
+    Observers.processEnds();
+  }
+
+  private static void endRuns() {
     endAtOnceOnSignal("INT", 130);
     endAtOnceOnSignal("TERM", 143);
     for (Guard guard : GUARDS) {

@@ -31,6 +31,15 @@ public interface LoopObserver {
    */
   default void taskCreated(Task<?> task, @Nullable Task<?> parent) {}
 
+  /**
+   * What the task waited for has come, or it was cancelled: it stands in the FIFO now. Called
+   * before {@link #taskSuspended} when that happens before it has given up the loop.
+   *
+   * @param waker the task whose doing that is, which may be the same; null when it was a timer, a
+   *     callback, I/O or another thread
+   */
+  default void taskReady(Task<?> task, @Nullable Task<?> waker) {}
+
   /** The loop runs the task, for the first time or again. */
   default void taskResumed(Task<?> task) {}
 
