@@ -57,7 +57,7 @@ def serve_fastapi():
     from fastapi.responses import PlainTextResponse
 
     app = fastapi.FastAPI()
-    client = httpx.AsyncClient(limits=httpx.Limits(max_connections=2048, max_keepalive_connections=2048))
+    client = httpx.AsyncClient(timeout=60, limits=httpx.Limits(2048, 2048, keepalive_expiry=600))
 
     @app.get("/plaintext", response_class=PlainTextResponse)
     async def plaintext():
@@ -98,7 +98,7 @@ async def serve_aiohttp():
     import aiohttp
     from aiohttp import web
 
-    client = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+    client = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=600))
 
     async def plaintext(request):
         return web.Response(text=TEXT)
@@ -185,7 +185,7 @@ async def answer_fan_outs(fetch, *modules):
 async def client_httpx():
     import httpx
 
-    async with httpx.AsyncClient(limits=httpx.Limits(max_connections=100)) as client:
+    async with httpx.AsyncClient(limits=httpx.Limits(100, 100, keepalive_expiry=600)) as client:
 
         async def fetch():
             return (await client.get(FAN_OUT)).content
@@ -196,7 +196,7 @@ async def client_httpx():
 async def client_aiohttp():
     import aiohttp
 
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=100)) as client:
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=600)) as client:
 
         async def fetch():
             async with client.get(FAN_OUT) as response:

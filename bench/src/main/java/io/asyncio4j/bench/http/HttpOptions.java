@@ -12,8 +12,7 @@ import java.util.TreeSet;
  *
  * @param rounds measurements of each contender at each row
  * @param seconds how long one takes
- * @param warmUpSeconds how long a contender with a JIT is loaded at least before that counts
- * @param longestWarmUpSeconds and how long at most
+ * @param longestWarmUpSeconds how long a contender with a JIT is loaded at most before that counts
  * @param idle how many idle connections there are in the row about them
  * @param jvmFlags the flags of every contender on the JVM
  */
@@ -22,7 +21,6 @@ record HttpOptions(
     Set<Contender> contenders,
     int rounds,
     int seconds,
-    int warmUpSeconds,
     int longestWarmUpSeconds,
     int idle,
     List<String> jvmFlags,
@@ -84,8 +82,7 @@ record HttpOptions(
         contenders,
         rounds > 0 ? rounds : quick ? 1 : 3,
         seconds > 0 ? seconds : quick ? 1 : 2,
-        quick ? 1 : 4,
-        quick ? 1 : 20,
+        quick ? 5 : 30,
         idle,
         jvmFlags,
         out);

@@ -48,22 +48,15 @@ final class RowBench {
     }
   }
 
-  /**
-   * Loads it until a request takes no less processor time than a second before: the JIT has the
-   * same core as what it compiles, and what it takes would be counted to the requests.
-   */
+  /** Loads it until it is warm, or for as long as that may take. */
   private void warmUp(Row row, Child child) throws IOException, InterruptedException {
     // Without a load at a fixed rate, which leaves the JIT more time than it has otherwise.
     Row load = row == Row.FIXED_RATE ? Row.PLAINTEXT : row;
-    double previous = Double.POSITIVE_INFINITY;
-    for (int second = 1; second <= options.longestWarmUpSeconds(); second++) {
+    var warmUp = new WarmUp();
+    for (int second = 1; second <= options.longestWarmUpSeconds() && !warmUp.isOver(); second++) {
       double before = Usage.of(child.pid()).cpuSeconds();
       double requests = load(load, child, 1).load.requests();
-      double cost = (Usage.of(child.pid()).cpuSeconds() - before) / requests;
-      if (second >= options.warmUpSeconds() && cost > 0.95 * previous) {
-        return;
-      }
-      previous = cost;
+      warmUp.add(Usage.of(child.pid()).cpuSeconds() - before, requests);
     }
   }
 
@@ -113,7 +106,7 @@ final class RowBench {
     var before = Usage.of(child.pid());
     Measured measured = load(row, child, options.seconds());
     var after = Usage.of(child.pid());
-    Load load = measured.load;
+    Load load = measured.load.answered();
     double cpu = Math.max(after.cpuSeconds() - before.cpuSeconds(), 0.01);
     figures.put(Metric.REQUESTS, load.perSecond());
     figures.put(Metric.PER_CPU_SECOND, load.requests() / cpu);
@@ -214,9 +207,10 @@ final class RowBench {
     }
     if (saturation.isEmpty()) {
       int port = Parties.port(parties.contender(Row.PLAINTEXT, Contender.NETTY));
-      generators.wrk(Row.PLAINTEXT, port, options.warmUpSeconds());
+      generators.wrk(Row.PLAINTEXT, port, options.longestWarmUpSeconds() / 4 + 1);
       saturation =
-          OptionalDouble.of(generators.wrk(Row.PLAINTEXT, port, options.seconds()).perSecond());
+          OptionalDouble.of(
+              generators.wrk(Row.PLAINTEXT, port, options.seconds()).answered().perSecond());
     }
     return saturation.orElseThrow() / 2;
   }

@@ -5,15 +5,22 @@ import static io.asyncio4j.Asyncio.gatherEach;
 import io.asyncio4j.http.client.AsyncClient;
 import io.asyncio4j.http.client.Limits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 /** asyncio4j's client, a coroutine for each of those in flight. */
 final class AsyncioClient extends FanOut {
+  /**
+   * Connections enough for every row, which stay open while the other contenders have their turn.
+   */
+  static final Limits LIMITS =
+      Limits.standard()
+          .maxConnections(2048)
+          .maxConnectionsPerHost(2048)
+          .keepAlive(Duration.ofMinutes(10));
+
   private final OwnLoop loop = new OwnLoop();
-  private final AsyncClient client =
-      AsyncClient.builder()
-          .limits(Limits.standard().maxConnections(2048).maxConnectionsPerHost(2048))
-          .build();
+  private final AsyncClient client = AsyncClient.builder().limits(LIMITS).build();
   private final String url;
 
   AsyncioClient(int port) {

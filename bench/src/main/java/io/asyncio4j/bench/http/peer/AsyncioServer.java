@@ -4,7 +4,6 @@ import static io.asyncio4j.Asyncio.gather;
 
 import io.asyncio4j.http.WebSocket;
 import io.asyncio4j.http.client.AsyncClient;
-import io.asyncio4j.http.client.Limits;
 import io.asyncio4j.http.server.HttpServer;
 import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.http.server.ServerResponse;
@@ -15,10 +14,7 @@ import java.util.Map;
 /** asyncio4j, a coroutine for each request; its client is on the same loop. */
 final class AsyncioServer implements Peer {
   private final HttpServer server;
-  private final AsyncClient client =
-      AsyncClient.builder()
-          .limits(Limits.standard().maxConnections(2048).maxConnectionsPerHost(2048))
-          .build();
+  private final AsyncClient client = AsyncClient.builder().limits(AsyncioClient.LIMITS).build();
   private final String profile;
   private final String orders;
 

@@ -20,6 +20,7 @@ final class JdkClient extends FanOut {
   }
 
   static HttpClient newClient() {
+    System.setProperty("jdk.httpclient.keepalive.timeout", "600");
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,7 +41,9 @@ final class VertxServer implements Peer {
 
   static WebClient newClient(Vertx vertx) {
     return WebClient.wrap(
-        vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(2048).setMaxWaitQueueSize(-1)));
+        vertx.createHttpClient(
+            new HttpClientOptions().setKeepAliveTimeout(600),
+            new PoolOptions().setHttp1MaxSize(2048).setMaxWaitQueueSize(-1)));
   }
 
   static String version(Vertx vertx) {
