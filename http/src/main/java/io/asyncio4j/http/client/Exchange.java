@@ -1,6 +1,7 @@
 package io.asyncio4j.http.client;
 
 import io.asyncio4j.EventLoop;
+import io.asyncio4j.Handle;
 import io.asyncio4j.Promise;
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.client.RequestTimeoutException.Phase;
@@ -60,6 +61,7 @@ abstract class Exchange extends Outbound implements BodySource {
   private @Nullable IOException failure;
 
   private int writeAhead;
+  private boolean isContinued;
   private boolean isSent;
   private boolean isClosed;
 
@@ -92,12 +94,16 @@ abstract class Exchange extends Outbound implements BodySource {
   /** Sends all of the request, and waits for the header of the response. */
   final void run() throws IOException {
     Body body = request.body();
-    if (body == null || body instanceof BytesBody) {
+    Duration patience = request.patience();
+    if (body == null || (patience == null && body instanceof BytesBody)) {
       begin((BytesBody) body);
       isSent = true;
     } else {
       begin(null);
       try {
+        if (patience != null) {
+          awaitContinue(patience);
+        }
         body.writeTo(this::write);
         endBody();
         isSent = true;
@@ -108,6 +114,22 @@ abstract class Exchange extends Outbound implements BodySource {
     while (status == 0) {
       throwFailure();
       await(limits.read(), Phase.READ);
+    }
+  }
+
+  /** Waits until the server wants the body, but no longer than {@code patience}. */
+  private void awaitContinue(Duration patience) throws IOException {
+    Handle timer = loop.callLater(patience, this::onContinue);
+    try {
+      while (!isContinued) {
+        if (status != 0) {
+          throw new Answered();
+        }
+        throwFailure();
+        await(null, Phase.READ);
+      }
+    } finally {
+      timer.cancel();
     }
   }
 
@@ -228,6 +250,12 @@ abstract class Exchange extends Outbound implements BodySource {
     if (signal != null && !signal.isDone()) {
       signal.setResult(null);
     }
+  }
+
+  /** The server wants the body, or has had time enough to say so. */
+  final void onContinue() {
+    isContinued = true;
+    wake();
   }
 
   final void onHead(int status, Headers headers, HttpVersion version) {

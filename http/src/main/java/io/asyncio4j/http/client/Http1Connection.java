@@ -248,6 +248,9 @@ final class Http1Connection extends Connection {
         }
         int status = response.status().code();
         isInterim = status < 200 && status != 101;
+        if (status == 100) {
+          exchange.onContinue();
+        }
         if (!isInterim) {
           exchange.keepsAlive = HttpUtil.isKeepAlive(response);
           exchange.onHead(status, Headers.received(response.headers()), version(response));

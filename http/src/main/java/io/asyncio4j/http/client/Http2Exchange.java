@@ -154,6 +154,9 @@ final class Http2Exchange extends Exchange {
         head.add(name, headers.value(i));
       }
     }
+    if (request.patience() != null && !headers.contains("Expect")) {
+      head.add("expect", "100-continue");
+    }
     if (body != null && body.length() >= 0) {
       head.set("content-length", Long.toString(body.length()));
     }
@@ -223,6 +226,9 @@ final class Http2Exchange extends Exchange {
         return;
       }
       int code = Integer.parseInt(status.toString());
+      if (code == 100) {
+        onContinue();
+      }
       if (code >= 200) {
         onHead(code, fields(frame.headers()), HttpVersion.HTTP_2);
       }

@@ -28,6 +28,15 @@ final class NetworkTransport implements Transport {
 
   @Override
   public StreamingResponse send(Request request) throws IOException {
+    StreamingResponse response = sendOnce(request);
+    if (response.status() == 417 && request.patience() != null && request.isRepeatable()) {
+      response.close();
+      return sendOnce(request.withoutExpectation());
+    }
+    return response;
+  }
+
+  private StreamingResponse sendOnce(Request request) throws IOException {
     Origin origin = Origin.of(request.url());
     URI proxy = proxies.proxyFor(origin);
     var route = new Route(origin, proxy);

@@ -38,8 +38,29 @@ public final class Request {
       @Nullable Timeouts timeouts,
       @Nullable Duration total,
       @Nullable Boolean followsRedirects,
-      @Nullable Auth auth) {
-    static final Options NONE = new Options(null, null, null, null);
+      @Nullable Auth auth,
+      @Nullable Duration patience) {
+    static final Options NONE = new Options(null, null, null, null, null);
+
+    Options withTimeouts(@Nullable Timeouts other) {
+      return new Options(other, total, followsRedirects, auth, patience);
+    }
+
+    Options withTotal(Duration other) {
+      return new Options(timeouts, other, followsRedirects, auth, patience);
+    }
+
+    Options withRedirects(boolean follow) {
+      return new Options(timeouts, total, follow, auth, patience);
+    }
+
+    Options withAuth(Auth other) {
+      return new Options(timeouts, total, followsRedirects, other, patience);
+    }
+
+    Options withPatience(@Nullable Duration other) {
+      return new Options(timeouts, total, followsRedirects, auth, other);
+    }
   }
 
   private Request(String method, URI url, Headers headers, @Nullable Body body, Options options) {
@@ -216,22 +237,48 @@ public final class Request {
 
   /** This with another way to prove who asks than the client's. */
   public Request auth(Auth auth) {
-    return options(new Options(options.timeouts, options.total, options.followsRedirects, auth));
+    return options(options.withAuth(auth));
   }
 
   /** This with other limits than the client's. */
   public Request timeouts(Timeouts timeouts) {
-    return options(new Options(timeouts, options.total, options.followsRedirects, options.auth));
+    return options(options.withTimeouts(timeouts));
   }
 
   /** This with a limit on all together, whatever the client says: {@link Timeouts#total}. */
   public Request timeout(Duration total) {
-    return options(new Options(options.timeouts, total, options.followsRedirects, options.auth));
+    return options(options.withTotal(total));
   }
 
   /** This with redirects followed or not, whatever the client does. */
   public Request followRedirects(boolean follow) {
-    return options(new Options(options.timeouts, options.total, follow, options.auth));
+    return options(options.withRedirects(follow));
+  }
+
+  /**
+   * This with its body held back until the server says that it wants it ({@code Expect:
+   * 100-continue}), or for {@code patience}, since not every server says so; a second is usual. A
+   * server that answers otherwise never gets the body; one that knows of no such thing (417) is
+   * asked again without it. Nothing changes for a request without a body.
+   *
+   * @throws IllegalArgumentException when {@code patience} is not above zero
+   */
+  public Request expectContinue(Duration patience) {
+    if (patience.isNegative() || patience.isZero()) {
+      throw new IllegalArgumentException(
+          "patience is " + patience + "; it must be above 0, a second is usual");
+    }
+    return options(options.withPatience(patience));
+  }
+
+  /** How long the body is held back; null when it is not. */
+  @Nullable Duration patience() {
+    return body == null || body.length() == 0 ? null : options.patience;
+  }
+
+  /** This with its body sent at once. */
+  Request withoutExpectation() {
+    return options(options.withPatience(null)).headers(headers.without("Expect"));
   }
 
   private Request options(Options options) {
@@ -249,8 +296,7 @@ public final class Request {
   }
 
   Request prepared(URI url, Headers headers, Timeouts limits) {
-    var all = new Options(limits, options.total, options.followsRedirects, options.auth);
-    return new Request(method, url, headers, body, all);
+    return new Request(method, url, headers, body, options.withTimeouts(limits));
   }
 
   /** Whether sending it twice does no more than sending it once (RFC 9110, section 9.2.2). */

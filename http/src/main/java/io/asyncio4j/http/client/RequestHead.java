@@ -37,6 +37,9 @@ final class RequestHead {
         field(name, headers.value(i));
       }
     }
+    if (request.patience() != null && !headers.contains("Expect")) {
+      append("Expect: 100-continue\r\n");
+    }
     if (body != null) {
       if (bodyLength < 0) {
         append("Transfer-Encoding: chunked\r\n");
