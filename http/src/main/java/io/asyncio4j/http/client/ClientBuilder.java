@@ -152,7 +152,13 @@ public final class ClientBuilder {
     return this;
   }
 
-  /** Hosts that are reached without that proxy: {@code example.com} is for those below it too. */
+  /**
+   * Hosts that are reached without that proxy: {@code example.com} is for those below it too,
+   * {@code 10.0.0.0/8} and {@code fd00::/8} for addresses that a URL names, {@code *} for all; a
+   * port may follow, as in {@code example.com:8080}.
+   *
+   * @throws IllegalArgumentException from {@link #build} when a range is none
+   */
   public ClientBuilder noProxy(String... hosts) {
     noProxy = List.of(hosts);
     return this;

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * The cookies that servers have set, and which of them go to whom (RFC 6265). For the coroutines of
  * one loop.
  *
- * <p>A server cannot set cookies for others than itself and the domains above it, nor for a domain
- * of one label, such as {@code com}. It does not know the list of public suffixes: {@code a.co.uk}
- * can set a cookie for {@code co.uk}.
+ * <p>A server cannot set cookies for others than itself and the domains above it, nor for a public
+ * suffix such as {@code com}, {@code co.uk} or {@code github.io}, below which anybody can have a
+ * domain. The list of them comes with Guava; a program that leaves its jar out knows those of one
+ * label only.
  */
 public final class CookieJar {
   private static final int MAX_COOKIES = 3000;
@@ -195,8 +196,9 @@ public final class CookieJar {
       String whole = pathOf(url);
       path = whole.substring(0, Math.max(1, whole.lastIndexOf('/')));
     }
-    String wanted = attributes.getOrDefault("domain", "");
-    return new Cookie(name, value, domain, wanted.isEmpty(), path, secure, expires(attributes));
+    boolean isHostOnly =
+        attributes.getOrDefault("domain", "").isEmpty() || PublicSuffixes.has(domain);
+    return new Cookie(name, value, domain, isHostOnly, path, secure, expires(attributes));
   }
 
   private static Map<String, String> attributes(String text) {
@@ -221,7 +223,7 @@ public final class CookieJar {
       return host;
     }
     boolean isAbove = host.endsWith("." + domain) && !isAddress(host);
-    return isAbove && domain.indexOf('.') > 0 ? domain : null;
+    return isAbove && !PublicSuffixes.has(domain) ? domain : null;
   }
 
   private @Nullable Instant expires(Map<String, String> attributes) {

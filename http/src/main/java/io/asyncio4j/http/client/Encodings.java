@@ -52,7 +52,7 @@ enum Encodings {
 
   Encodings(String token, @Nullable String className) {
     this.token = token;
-    this.isAvailable = className == null || exists(className);
+    this.isAvailable = className == null || Jars.have(className);
   }
 
   /** A class by itself: the JVM looks for the jar's classes before it runs any of this. */
@@ -66,15 +66,6 @@ enum Encodings {
   private static final class Zstd {
     static InputStream unpack(InputStream packed) {
       return new ZstdInputStream(packed);
-    }
-  }
-
-  private static boolean exists(String className) {
-    try {
-      Class.forName(className, false, Encodings.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
     }
   }
 

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Which proxy leads to whom. */
 final class Proxies {
-  private static final Proxies NONE = new Proxies(null, null, List.of(), false);
+  private static final Proxies NONE = new Proxies(null, null, DirectHosts.none(), false);
 
   private final @Nullable URI forPlain;
   private final @Nullable URI forSecure;
-  private final List<String> exceptions;
+  private final DirectHosts exceptions;
   private final boolean isOfEnvironment;
 
   private Proxies(
       @Nullable URI forPlain,
       @Nullable URI forSecure,
-      List<String> exceptions,
+      DirectHosts exceptions,
       boolean isOfEnvironment) {
     this.forPlain = forPlain;
     this.forSecure = forSecure;
@@ -33,7 +33,7 @@ final class Proxies {
 
   /** One for everything, but for these hosts. */
   static Proxies of(URI proxy, List<String> exceptions) {
-    return new Proxies(proxy, proxy, exceptions, false);
+    return new Proxies(proxy, proxy, DirectHosts.of(exceptions), false);
   }
 
   /**
@@ -58,8 +58,17 @@ final class Proxies {
     return new Proxies(
         url("http_proxy", plain == null ? all : plain),
         url("https_proxy", secure == null ? all : secure),
-        exceptions,
+        directHosts(exceptions),
         true);
+  }
+
+  private static DirectHosts directHosts(List<String> exceptions) {
+    try {
+      return DirectHosts.of(exceptions);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the environment variable no_proxy has an entry that is none: " + e.getMessage(), e);
+    }
   }
 
   private static @Nullable String variable(Map<String, String> environment, String name) {
@@ -102,7 +111,7 @@ final class Proxies {
     if (proxy == null || (isOfEnvironment && isThisMachine(origin.host()))) {
       return null;
     }
-    return exceptions.stream().anyMatch(exception -> matches(exception, origin)) ? null : proxy;
+    return exceptions.has(origin) ? null : proxy;
   }
 
   private static boolean isThisMachine(String host) {
@@ -110,27 +119,6 @@ final class Proxies {
         || host.endsWith(".localhost")
         || host.startsWith("127.")
         || host.equals("::1");
-  }
-
-  /** {@code *}, {@code example.com} with all below it, {@code .example.com}, {@code host:port}. */
-  private static boolean matches(String exception, Origin origin) {
-    String name = exception.toLowerCase(Locale.ROOT);
-    if (name.equals("*")) {
-      return true;
-    }
-    int colon = name.lastIndexOf(':');
-    boolean hasPort = colon > 0 && name.indexOf(':') == colon;
-    if (hasPort) {
-      if (!name.substring(colon + 1).equals(String.valueOf(origin.port()))) {
-        return false;
-      }
-      name = name.substring(0, colon);
-    }
-    if (name.startsWith("*.")) {
-      name = name.substring(1);
-    }
-    String bare = name.startsWith(".") ? name.substring(1) : name;
-    return origin.host().equals(bare) || origin.host().endsWith("." + bare);
   }
 
   /** Without the password. */
