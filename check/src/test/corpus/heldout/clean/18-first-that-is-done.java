@@ -26,11 +26,9 @@ String collect(Auction auction) throws InterruptedException, ExecutionException 
   var outcome = waitUntil(ReturnWhen.ALL_COMPLETED, bidders, Duration.ofSeconds(6));
   outcome.pending().forEach(Task::cancel);
   Bid best = new Bid("nobody", 0);
-  for (Task<Bid> task : bidders) {
-    if (task.isDone() && task.state() == java.util.concurrent.Future.State.SUCCESS) {
-      Bid bid = task.resultNow();
-      best = bid.cents() > best.cents() ? bid : best;
-    }
+  for (Task<Bid> task : outcome.done()) {
+    Bid bid = task.get();
+    best = bid.cents() > best.cents() ? bid : best;
   }
   return best.bidder() + " wins, " + outcome.pending().size() + " too late";
 }
