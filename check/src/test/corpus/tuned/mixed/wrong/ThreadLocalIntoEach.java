@@ -1,0 +1,19 @@
+import static io.asyncio4j.Asyncio.*;
+
+import io.asyncio4j.*;
+
+final ThreadLocal<Locale> locale = ThreadLocal.withInitial(() -> Locale.ROOT);
+
+void main() {
+  run(() -> {
+    locale.set(Locale.FRANCE); // expect: mixed#1
+    var texts = gatherEach(List.of(1.5, 2.5), 2, number -> format(number)); // expect: mixed#1
+    IO.println(texts);
+  });
+}
+
+String format(double number) {
+  sleep(Duration.ofMillis(1));
+  return String.format(locale.get(), "%.1f", number); // expect: mixed#1
+}
+// not run
