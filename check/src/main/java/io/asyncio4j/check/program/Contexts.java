@@ -1,0 +1,116 @@
+package io.asyncio4j.check.program;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where each body runs, by the shortest way from where coroutines and programs start. */
+final class Contexts {
+  private final Program program;
+
+  Contexts(Program program) {
+    this.program = program;
+  }
+
+  void spread() {
+    for (Context context : Context.values()) {
+      spread(context);
+    }
+    // A library has no main: what works in a coroutine only is taken to be called in one.
+    Queue<Body> next = new ArrayDeque<>();
+    for (Body body : program.bodies) {
+      if (body.contexts().isEmpty() && needsCoroutine(body)) {
+        start(body, Context.COROUTINE, next);
+      }
+    }
+    spread(Context.COROUTINE, next);
+  }
+
+  private void spread(Context context) {
+    Queue<Body> next = new ArrayDeque<>();
+    for (Body body : program.bodies) {
+      if (startsIn(body, context)) {
+        start(body, context, next);
+      }
+    }
+    spread(context, next);
+  }
+
+  private static void start(Body body, Context context, Queue<Body> next) {
+    if (!body.contexts().containsKey(context)) {
+      body.contexts().put(context, new Body.Step(null));
+      next.add(body);
+    }
+  }
+
+  private static void spread(Context context, Queue<Body> next) {
+    while (!next.isEmpty()) {
+      Body body = next.remove();
+      for (Call call : body.calls()) {
+        for (Body run : Summaries.runs(call)) {
+          if (!run.contexts().containsKey(context)) {
+            run.contexts().put(context, new Body.Step(call));
+            next.add(run);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean startsIn(Body body, Context context) {
+    return switch (context) {
+      case COROUTINE ->
+          body.handoffs().contains(Handoff.STARTS)
+              || (isKept(body) && isCoroutine(body))
+              || isHandler(body);
+      case CALLBACK -> body.handoffs().contains(Handoff.CALLBACK);
+      case THREAD -> body.handoffs().contains(Handoff.THREAD);
+      case PLAIN -> isMain(body);
+    };
+  }
+
+  private static boolean isKept(Body body) {
+    return body.kind() != Body.Kind.METHOD
+        && (body.handoffs().isEmpty() || body.handoffs().contains(Handoff.LATER));
+  }
+
+  private static boolean isCoroutine(Body body) {
+    return body.type() != null
+        && body.type().getQualifiedName().toString().startsWith("io.asyncio4j.");
+  }
+
+  /** A class of the program that is, say, an HTTP handler. */
+  private boolean isHandler(Body body) {
+    return body.kind() == Body.Kind.METHOD
+        && body.type() != null
+        && body.method() != null
+        && !body.method().getModifiers().contains(Modifier.STATIC)
+        && Knowledge.supertypes(body.type()).stream()
+            .anyMatch(above ->
+                above.getQualifiedName().toString().startsWith("io.asyncio4j.")
+                    && !program.declares(above)
+                    && above.getEnclosedElements().stream()
+                        .anyMatch(member ->
+                            member instanceof ExecutableElement inherited
+                                && inherited
+                                    .getSimpleName()
+                                    .equals(body.method().getSimpleName())));
+  }
+
+  private static boolean isMain(Body body) {
+    ExecutableElement method = body.method();
+    return method != null
+        && method.getSimpleName().contentEquals("main")
+        && method.getReturnType().getKind() == TypeKind.VOID
+        && method.getParameters().size() <= 1
+        && !method.getModifiers().contains(Modifier.PRIVATE);
+  }
+
+  private static boolean needsCoroutine(Body body) {
+    @Nullable Call through = body.summary().suspends();
+    return through != null;
+  }
+}

@@ -1,0 +1,178 @@
+package io.asyncio4j.check.program;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the bodies and calls out of one unit. */
+final class ProgramReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
+  private final Program program;
+  private final Unit unit;
+
+  /** The body that is being read; null between methods. */
+  private @Nullable Body in;
+
+  private @Nullable Body initializer;
+
+  ProgramReader(Program program, Unit unit) {
+    this.program = program;
+    this.unit = unit;
+  }
+
+  @Override
+  public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+    Body outerInitializer = initializer;
+    Body outer = in;
+    initializer = null;
+    if (unit.element(tree) instanceof TypeElement type) {
+      program.types.put(type, tree);
+      initializer = new Body(unit, getCurrentPath(), Body.Kind.INITIALIZER, null, type, outer);
+      program.initializers.put(type, initializer);
+    }
+    in = initializer;
+    super.visitClass(tree, null);
+    initializer = outerInitializer;
+    in = outer;
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
+    if (tree.getBody() == null || !(unit.element(tree) instanceof ExecutableElement method)) {
+      return null;
+    }
+    Body initializerOfType = in;
+    TypeElement type = method.getEnclosingElement() instanceof TypeElement owner ? owner : null;
+    Body enclosing = initializerOfType == null ? null : initializerOfType.enclosing();
+    var body = new Body(unit, getCurrentPath(), Body.Kind.METHOD, method, type, enclosing);
+    body.parameters().addAll(method.getParameters());
+    program.methods.put(method, body);
+    read(body, () -> super.visitMethod(tree, null));
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
+    var body = new Body(unit, getCurrentPath(), Body.Kind.LAMBDA, null, typeOf(tree), in);
+    for (VariableTree parameter : tree.getParameters()) {
+      if (unit.element(parameter) instanceof VariableElement variable) {
+        body.parameters().add(variable);
+      }
+    }
+    program.lambdas.put(tree, body);
+    read(body, () -> super.visitLambdaExpression(tree, null));
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+    var body = new Body(unit, getCurrentPath(), Body.Kind.REFERENCE, null, typeOf(tree), in);
+    program.lambdas.put(tree, body);
+    super.visitMemberReference(tree, null);
+    if (unit.element(tree) instanceof ExecutableElement callee) {
+      boolean isType = isType(tree.getQualifierExpression());
+      add(body, callee, isType ? null : tree.getQualifierExpression(), List.of());
+    }
+    program.bodies.add(body);
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+    if (in != null && unit.element(tree.getMethodSelect()) instanceof ExecutableElement callee) {
+      ExpressionTree receiver =
+          tree.getMethodSelect() instanceof MemberSelectTree select
+                  && !isType(select.getExpression())
+              ? select.getExpression()
+              : null;
+      add(in, callee, receiver, tree.getArguments());
+    }
+    return super.visitMethodInvocation(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    if (in != null && unit.element(tree) instanceof ExecutableElement constructor) {
+      add(in, constructor, null, tree.getArguments());
+    }
+    return super.visitNewClass(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
+    if (unit.element(tree) instanceof VariableElement variable) {
+      program.declarations.put(variable, new Program.Declaration(unit, getCurrentPath(), in));
+      if (tree.getInitializer() != null) {
+        program.assigned(variable, unit, tree.getInitializer());
+      }
+    }
+    return super.visitVariable(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
+    if (unit.element(tree.getVariable()) instanceof VariableElement variable) {
+      program.assigned(variable, unit, tree.getExpression());
+      program.reassigned.add(variable);
+    }
+    return super.visitAssignment(tree, null);
+  }
+
+  private void read(Body body, Runnable contents) {
+    Body outer = in;
+    Body outerInitializer = initializer;
+    in = body;
+    initializer = null;
+    contents.run();
+    in = outer;
+    initializer = outerInitializer;
+    program.bodies.add(body);
+  }
+
+  private void add(
+      Body body,
+      ExecutableElement callee,
+      @Nullable ExpressionTree receiver,
+      List<? extends ExpressionTree> arguments) {
+    TreePath path = getCurrentPath();
+    TypeMirror type = receiver == null ? null : unit.type(receiver);
+    var call =
+        new Call(body, path, callee, receiver, arguments, program.knowledge().of(callee, type));
+    body.calls().add(call);
+    program.calls.put(path.getLeaf(), call);
+  }
+
+  private boolean isType(Tree expression) {
+    Element element = unit.element(expression);
+    return element != null
+        && (element.getKind().isClass()
+            || element.getKind().isInterface()
+            || element.getKind() == ElementKind.PACKAGE);
+  }
+
+  private @Nullable TypeElement typeOf(Tree lambda) {
+    return unit.type(lambda) instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement type
+        ? type
+        : null;
+  }
+}

@@ -1,0 +1,90 @@
+package io.asyncio4j.check.sequential;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import io.asyncio4j.check.program.Call;
+import io.asyncio4j.check.program.Program;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that wait and are made in any case when a statement runs, in the order they are made.
+ */
+final class Evaluation extends TreeScanner<@Nullable Void, @Nullable Void> {
+  private final Program program;
+  private final List<Call> found = new ArrayList<>();
+
+  private Evaluation(Program program) {
+    this.program = program;
+  }
+
+  static List<Call> calls(Program program, Tree statement) {
+    var evaluation = new Evaluation(program);
+    evaluation.scan(statement, null);
+    return evaluation.found;
+  }
+
+  @Override
+  public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+    super.visitMethodInvocation(tree, null);
+    add(tree);
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    scan(tree.getArguments(), null);
+    add(tree);
+    return null;
+  }
+
+  private void add(Tree tree) {
+    Call call = program.call(tree);
+    if (call != null && Wait.is(call)) {
+      found.add(call);
+    }
+  }
+
+  @Override
+  public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void unused) {
+    scan(tree.getLeftOperand(), null);
+    boolean mayStop =
+        tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR;
+    return mayStop ? null : scan(tree.getRightOperand(), null);
+  }
+
+  @Override
+  public @Nullable Void visitConditionalExpression(
+      ConditionalExpressionTree tree, @Nullable Void unused) {
+    return scan(tree.getCondition(), null);
+  }
+
+  @Override
+  public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void unused) {
+    return scan(tree.getExpression(), null);
+  }
+
+  @Override
+  public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+    return null;
+  }
+}

@@ -1,0 +1,83 @@
+package io.asyncio4j.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckerTest {
+  private static final String TWO_READS =
+      """
+      import static io.asyncio4j.Asyncio.*;
+
+      static String posts() { sleep(Duration.ofMillis(5)); return "posts"; }
+      static String users() { sleep(Duration.ofMillis(5)); return "users"; }
+
+      void main() {
+        run(() -> {
+          String posts = posts();
+          String users = users();
+          IO.println(posts + users);
+        });
+      }
+      """;
+
+  @Test
+  void aFindingStandsOnTheCall() {
+    List<Finding> findings = Check.findings("import java.time.Duration;\n" + TWO_READS);
+
+    assertThat(findings).hasSize(1);
+    Finding found = findings.getFirst();
+    assertThat(found.line()).isEqualTo(10);
+    assertThat(found.column()).isEqualTo(20);
+    assertThat(found.level()).isEqualTo(Level.WARNING);
+    assertThat(found.mistake()).isEqualTo(Mistake.SEQUENTIAL);
+    assertThat(found.check()).isEqualTo("AioSequentialAwaits");
+    assertThat(found.message()).contains("posts(), users()").contains("gather");
+  }
+
+  @Test
+  void whatDoesNotCompileIsSaidAndTheRestIsChecked() {
+    Checker.Result result =
+        Checker.of(Check.CLASS_PATH)
+            .checkSources(
+                List.of(
+                    new SourceText(
+                        "Main.java",
+                        "import java.time.Duration;\n"
+                            + TWO_READS
+                            + "void broken() { nothing(); }")));
+
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().getFirst()).startsWith("Main.java:14: ");
+    assertThat(result.findings()).hasSize(1);
+  }
+
+  @Test
+  void aDeclarationMaySuppressARule() {
+    String body =
+        TWO_READS.replace("void main()", "@SuppressWarnings(\"AioSequentialAwaits\")\nvoid main()");
+
+    assertThat(Check.findings("import java.time.Duration;\n" + body)).isEmpty();
+  }
+
+  @Test
+  void scriptsOfOneNameAreProgramsOfTheirOwn(@TempDir Path folder) throws IOException {
+    for (String name : List.of("a", "b")) {
+      Files.createDirectories(folder.resolve(name));
+      Files.writeString(
+          folder.resolve(name).resolve("two-reads.java"),
+          "#!/usr/bin/env aio run\nimport java.time.Duration;\n" + TWO_READS);
+    }
+
+    Checker.Result result = Checker.of(Check.CLASS_PATH).check(List.of(folder));
+
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.findings()).extracting(Finding::line).containsExactly(11, 11);
+    assertThat(result.lines()).isEqualTo(28);
+  }
+}
