@@ -470,6 +470,23 @@ public final class EventLoop implements Executor {
   }
 
   /**
+   * How long anything may hold the loop before a WARNING says what and where, while it still lasts;
+   * the same place is named ever more rarely. 500 ms unless set here, or for all loops by the
+   * system property {@code asyncio4j.stall} in milliseconds. It is measured from outside, costs the
+   * loop nothing, and is coarse: a quarter more or less. Any thread.
+   *
+   * @throws IllegalArgumentException when it is not positive
+   */
+  public void setStallDuration(Duration duration) {
+    stalls.setStall(duration);
+  }
+
+  /** What {@link #setStallDuration} set. Any thread. */
+  public Duration stallDuration() {
+    return stalls.stall();
+  }
+
+  /**
    * Sets who is told of failures that nobody took: on the loop's thread, in a copy of the caller's
    * context. Null restores the default, which logs an ERROR. A handler that throws is logged, and
    * the loop goes on. Any thread.
@@ -495,7 +512,14 @@ public final class EventLoop implements Executor {
   /** The loop's figures at this moment. Any thread, from which they may be slightly out of date. */
   public LoopMetrics metrics() {
     return new LoopMetrics(
-        ready.size(), timers.size(), aliveTasks.size(), tasksCreated, switches(), stalls.longest());
+        ready.size(),
+        timers.size(),
+        aliveTasks.size(),
+        tasksCreated,
+        switches(),
+        stalls.longest(),
+        stalls.count(),
+        stalls.total());
   }
 
   /**

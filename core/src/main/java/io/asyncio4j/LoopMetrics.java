@@ -11,8 +11,11 @@ import java.time.Duration;
  * @param tasksCreated tasks ever created
  * @param switches coroutines and callbacks ever run, each resumption counting once
  * @param longestCallback the longest time that one of them held the loop: exact in debug mode and
- *     while it is observed, otherwise zero until the watchdog has seen one that held it for a
- *     second
+ *     while it is observed, otherwise zero until one has held it for about a quarter of {@link
+ *     EventLoop#stallDuration()}
+ * @param stalls how often the loop was held for at least {@link EventLoop#stallDuration()}; in
+ *     debug mode and while it is observed, for at least {@link EventLoop#slowCallbackDuration()}
+ * @param stalled for how long altogether; where that is not exact, a little less
  */
 public record LoopMetrics(
     int ready,
@@ -20,4 +23,6 @@ public record LoopMetrics(
     int tasksAlive,
     long tasksCreated,
     long switches,
-    Duration longestCallback) {}
+    Duration longestCallback,
+    long stalls,
+    Duration stalled) {}

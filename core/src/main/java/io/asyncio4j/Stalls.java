@@ -13,21 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Coroutines and callbacks that hold the loop for too long, with the stack they have while they do.
  *
- * <p>The {@link Watchdog} compares two readings of the loop's switch counter, which costs the loop
- * nothing; when it has not moved for a second, it takes the stack and reports. In debug mode the
- * loop itself takes the time of everything it runs and reports what was too slow, with the stack
- * that the watchdog took meanwhile.
+ * <p>The {@link Watchdog} compares readings of the loop's switch counter, which costs the loop
+ * nothing; when that has not moved for too long, it takes the stack, counts and reports. While
+ * somebody watches the loop, as in debug mode, the loop itself takes the time of everything it
+ * runs, with the stack that the watchdog took meanwhile.
  */
 final class Stalls {
-  /** From when on a stall is reported outside debug mode, while it lasts. */
-  private static final long STALL = TimeUnit.SECONDS.toNanos(1);
-
-  /** Outside debug mode the next report comes this much later at the earliest. */
-  private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
+  private static final long LONGEST_TICK = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final EventLoop loop;
   private volatile long slow = TimeUnit.MILLISECONDS.toNanos(100);
+  private volatile long stall = TimeUnit.MILLISECONDS.toNanos(Long.getLong("asyncio4j.stall", 500));
+
+  // Written by the loop's thread while the loop is watched, else by the watchdog's.
   private volatile long longest;
+  private volatile long count;
+  private volatile long total;
 
   /** How long a cancelled task may take at the end of a run before it is named. */
   volatile Duration patience = Duration.ofSeconds(10);
@@ -40,10 +41,10 @@ final class Stalls {
 
   // The watchdog's own
   private long seenSwitches = -1;
-  private long seenSince;
-  private long reportedSwitches = -1;
-  private long quietUntil = Long.MIN_VALUE;
-  private int unreported;
+  private long lookedAt = System.nanoTime();
+  private long held;
+  private long stalledSwitches = -1;
+  private final StallPlaces places = new StallPlaces();
   private @Nullable Ending namedEnding;
 
   /** The tasks that were cancelled at the end of a run, and since when; null at other times. */
@@ -51,22 +52,45 @@ final class Stalls {
 
   private record Ending(Set<Task<?>> tasks, long since) {}
 
-  private record Sample(long switches, List<StackTraceElement> stack) {}
+  private record Sample(long switches, @Nullable Task<?> task, List<StackTraceElement> stack) {}
 
   Stalls(EventLoop loop) {
     this.loop = loop;
   }
 
   void setSlow(Duration duration) {
+    slow = positive(duration);
+    Watchdog.hurry();
+  }
+
+  private static long positive(Duration duration) {
     if (!Objects.requireNonNull(duration, "duration").isPositive()) {
       throw new IllegalArgumentException("the duration must be positive, not " + duration);
     }
-    slow = Durations.toNanos(duration);
-    Watchdog.hurry();
+    return Durations.toNanos(duration);
   }
 
   Duration slow() {
     return Duration.ofNanos(slow);
+  }
+
+  void setStall(Duration duration) {
+    stall = positive(duration);
+    Watchdog.hurry();
+  }
+
+  Duration stall() {
+    return Duration.ofNanos(stall);
+  }
+
+  /** How often the loop was held for too long. */
+  long count() {
+    return count;
+  }
+
+  /** For how long altogether. */
+  Duration total() {
+    return Duration.ofNanos(total);
   }
 
   Duration longest() {
@@ -79,12 +103,15 @@ final class Stalls {
   }
 
   /** While the loop is watched, on its thread: it has suspended or is over. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time writes
   void end(Object item) {
-    long held = System.nanoTime() - begun;
-    longest = Math.max(longest, held);
-    if (held < slow) {
+    long time = System.nanoTime() - begun;
+    longest = Math.max(longest, time);
+    if (time < slow) {
       return;
     }
+    count++;
+    total += time;
     Sample taken = sample;
     List<StackTraceElement> stack =
         taken != null && taken.switches == loop.switches() ? taken.stack : List.of();
@@ -92,14 +119,14 @@ final class Stalls {
         new LoopStall(
             item instanceof Fiber fiber ? fiber.task : null,
             item instanceof Handle handle ? handle : null,
-            Duration.ofNanos(held),
+            Duration.ofNanos(time),
             stack));
     if (loop.isDebug()) {
       String what = item instanceof Fiber fiber ? fiber.task.describe() : "the callback " + item;
       Reports.warn(
           what
               + " held the loop for "
-              + milliseconds(held)
+              + milliseconds(time)
               + (stack.isEmpty() ? "" : "; meanwhile it was at" + Stacks.indented(stack)));
     }
   }
@@ -131,44 +158,60 @@ final class Stalls {
   /** Looks at the loop. The watchdog's thread, once in {@link #tick}. */
   void look(long now) {
     lookAtEnding(now);
+    // Who looks late was held up like the loop: the machine stood still, or the garbage collector
+    // worked, and the program is not to blame for that.
+    long elapsed = Math.min(now - lookedAt, 2 * tick());
+    lookedAt = now;
     long switches = loop.switches();
     if (switches != seenSwitches || loop.inbox.isAsleep()) {
       seenSwitches = switches;
-      seenSince = now;
+      held = 0;
       return;
     }
-    long held = now - seenSince;
-    boolean debug = loop.isDebug();
+    held += elapsed;
+    longest = Math.max(longest, held);
     if (loop.isWatched() && held >= slow / 2 && !isSampled(switches)) {
       take(switches);
     }
-    if (held < STALL) {
-      return;
+    if (held >= stall && !loop.isDebug()) {
+      stalled(switches, now, elapsed);
     }
-    longest = Math.max(longest, held);
-    if (debug || reportedSwitches == switches) {
-      return;
-    }
-    reportedSwitches = switches;
-    if (now < quietUntil) {
-      unreported++;
+  }
+
+  /** What runs now has held the loop for too long, as is seen again and again while it lasts. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time writes
+  private void stalled(long switches, long now, long elapsed) {
+    boolean counts = !loop.isWatched();
+    if (stalledSwitches == switches) {
+      places.lasted(elapsed);
+      if (counts) {
+        total += elapsed;
+      }
       return;
     }
     Sample taken = take(switches);
-    if (taken != null) {
-      quietUntil = now + PAUSE;
-      String missed =
-          unreported == 0 ? "" : "\n(" + unreported + " more were not reported since the last one)";
-      unreported = 0;
+    // The stack of a coroutine that is just changing hands cannot be had: try again.
+    if (taken == null || (taken.stack.isEmpty() && held < 2 * stall)) {
+      return;
+    }
+    stalledSwitches = switches;
+    if (counts) {
+      count++;
+      total += held;
+    }
+    String added = places.begin(taken.stack, now);
+    places.lasted(held);
+    if (added != null) {
       Reports.warn(
           "the loop '"
               + loop.name()
               + "' has been held for "
               + milliseconds(held)
+              + (taken.task == null ? "" : " by " + taken.task.describe())
               + " and nothing else can run on it; move what takes so long to a thread with"
               + " toThread(() -> ...). It is at"
               + Stacks.indented(taken.stack)
-              + missed);
+              + added);
     }
   }
 
@@ -188,17 +231,19 @@ final class Stalls {
     if (loop.switches() != switches) {
       return null;
     }
-    var taken = new Sample(switches, stack);
+    var taken = new Sample(switches, fiber == null ? null : fiber.task, stack);
     sample = taken;
     return taken;
   }
 
   /** How often to look, in nanoseconds. */
   long tick() {
-    return loop.isWatched() ? Math.clamp(slow / 4, 1_000_000, STALL / 4) : STALL / 4;
+    long patience = loop.isWatched() ? Math.min(slow, stall) : stall;
+    // A loop that sleeps holds nobody up; the process is not to be woken for it more than needed.
+    return Math.clamp(patience / (loop.inbox.isAsleep() ? 2 : 4), 1_000_000, LONGEST_TICK);
   }
 
-  private static String milliseconds(long nanos) {
+  static String milliseconds(long nanos) {
     return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
   }
 }

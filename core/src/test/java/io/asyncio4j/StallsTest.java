@@ -101,42 +101,133 @@ class StallsTest {
     try (var logged = new LoggedReports();
         var runner = Runner.builder().name("stalled").build()) {
       runner.run(() -> {
-        runningLoop().callSoon(logged::awaitFirst);
-        yieldNow();
-        yieldNow();
-        assertThat(runningLoop().metrics().longestCallback()).isGreaterThan(Duration.ofMillis(900));
+        createTask("hog", () -> spinUntilReported(logged)).await();
       });
+      LoopMetrics metrics = runner.loop().metrics();
+      assertThat(metrics.longestCallback()).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+      assertThat(metrics.stalls()).isGreaterThanOrEqualTo(1);
+      assertThat(metrics.stalled()).isGreaterThanOrEqualTo(Duration.ofMillis(500));
       assertThat(logged.warnings())
-          .singleElement()
+          .first()
           .asString()
-          .contains("the loop 'stalled' has been held", "toThread", "LoggedReports.awaitFirst");
+          .contains(
+              "the loop 'stalled' has been held",
+              "by the task hog",
+              "toThread",
+              "spinUntilReported");
+    }
+  }
+
+  private static void spinUntilReported(LoggedReports logged) {
+    while (logged.records().isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Looks at the loop as the watchdog would, which looks at it no more. */
+  private static final class Looks {
+    private final Stalls stalls = runningLoop().stalls;
+    private long now = System.nanoTime();
+
+    Looks() {
+      Watchdog.forget(runningLoop());
+      look(Duration.ZERO);
+    }
+
+    /** Another one, so much later. */
+    void look(Duration later) {
+      now += later.toNanos();
+      stalls.look(now);
+    }
+
+    /** Something holds the loop for so many tenths of a second. */
+    void holdLoop(int tenths) {
+      yieldNow();
+      for (int i = 0; i <= tenths; i++) {
+        look(Duration.ofMillis(100));
+      }
+    }
+
+    void pass(Duration time) {
+      yieldNow();
+      look(time);
     }
   }
 
   @Test
-  void theNextStallIsOnlyCountedForAWhile() {
+  void aPlaceIsReportedOnceAndThenEverMoreRarelyWithWhatWasLeftOut() {
     try (var logged = new LoggedReports();
         var runner = Loops.virtualRunner()) {
       runner.run(() -> {
-        var watched = runningLoop().stalls;
-        long now = System.nanoTime();
-        watched.look(now);
-        watched.look(now + 1_100_000_000L);
+        var looks = new Looks();
+        looks.holdLoop(6);
         assertThat(logged.warnings()).hasSize(1);
-        watched.look(now + 1_500_000_000L);
-        yieldNow();
-        watched.look(now + 2_000_000_000L);
-        watched.look(now + 3_100_000_000L);
+        looks.holdLoop(6);
+        looks.holdLoop(7);
         assertThat(logged.warnings()).as("within ten seconds").hasSize(1);
-        yieldNow();
-        watched.look(now + 20_000_000_000L);
-        watched.look(now + 21_100_000_000L);
+        assertThat(runningLoop().metrics().stalls()).isEqualTo(3);
+        assertThat(runningLoop().metrics().stalled()).isEqualTo(Duration.ofMillis(1900));
+        looks.pass(Duration.ofSeconds(10));
+        looks.holdLoop(6);
+        assertThat(logged.warnings()).hasSize(2);
+        looks.pass(Duration.ofSeconds(10));
+        looks.holdLoop(6);
+        assertThat(logged.warnings()).as("within twenty seconds").hasSize(2);
       });
       assertThat(logged.warnings())
-          .hasSize(2)
           .element(1)
           .asString()
-          .contains("1 more were not reported");
+          .contains("2 more here were not reported", "1300.0 ms altogether");
+    }
+  }
+
+  @Test
+  void anotherPlaceIsReportedAtOnce() {
+    try (var logged = new LoggedReports();
+        var runner = Loops.virtualRunner()) {
+      runner.run(() -> {
+        var looks = new Looks();
+        looks.holdLoop(6);
+        Elsewhere.hold(looks);
+      });
+      assertThat(logged.warnings()).hasSize(2).element(1).asString().contains("Elsewhere.hold");
+    }
+  }
+
+  private static final class Elsewhere {
+    static void hold(Looks looks) {
+      yieldNow();
+      for (int i = 0; i <= 6; i++) {
+        looks.now += 100_000_000;
+        looks.stalls.look(looks.now);
+      }
+    }
+  }
+
+  @Test
+  void aMachineThatStoodStillIsNoStall() {
+    try (var logged = new LoggedReports();
+        var runner = Loops.virtualRunner()) {
+      runner.run(() -> {
+        new Looks().look(Duration.ofSeconds(30));
+        assertThat(runningLoop().metrics().stalls()).isZero();
+      });
+      assertThat(logged.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCountsAsAStallMayBeSet() {
+    try (var logged = new LoggedReports();
+        var runner = Loops.virtualRunner()) {
+      runner.run(() -> {
+        runningLoop().setStallDuration(Duration.ofMillis(200));
+        assertThat(runningLoop().stallDuration()).isEqualTo(Duration.ofMillis(200));
+        new Looks().holdLoop(3);
+        assertThat(logged.warnings()).hasSize(1);
+        assertThatThrownBy(() -> runningLoop().setStallDuration(Duration.ZERO))
+            .isInstanceOf(IllegalArgumentException.class);
+      });
     }
   }
 
