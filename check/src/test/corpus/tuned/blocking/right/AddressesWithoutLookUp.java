@@ -12,7 +12,3 @@ void main() {
     IO.println(loopback.isLoopbackAddress() + " " + literal.getHostAddress() + " " + later.getPort());
   });
 }
-
-/* output:
-true 192.0.2.7 5432
-*/

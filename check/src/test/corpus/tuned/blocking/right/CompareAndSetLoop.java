@@ -20,7 +20,3 @@ void raise(long value) {
     seen = highest.get();
   }
 }
-
-/* output:
-9
-*/

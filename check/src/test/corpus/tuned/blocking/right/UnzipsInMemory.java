@@ -22,7 +22,3 @@ byte[] pack(String text) throws IOException {
   }
   return bytes.toByteArray();
 }
-
-/* output:
-hello
-*/

@@ -17,7 +17,7 @@ void main() throws IOException {
   var templates = new Templates();
   run(() -> {
     String page = toThread(() -> templates.rendered("page.html", "ada"));
-    String mail = templates.rendered("mail.txt", "ada");
+    String mail = templates.rendered("mail.txt", page.strip());
     IO.println(page.length() + mail.length());
   });
 }

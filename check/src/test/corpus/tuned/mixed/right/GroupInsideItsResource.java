@@ -38,8 +38,3 @@ void main() {
     }
   });
 }
-
-/* output:
-[a, b]
-[a, b, c]
-*/

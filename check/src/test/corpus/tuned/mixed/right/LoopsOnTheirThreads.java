@@ -18,7 +18,3 @@ int work(String name) {
   sleep(Duration.ofMillis(2));
   return name.length();
 }
-
-/* output:
-{a=1, b=1}
-*/

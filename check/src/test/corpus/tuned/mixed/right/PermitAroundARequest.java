@@ -25,7 +25,3 @@ void main() throws IOException {
     }
   });
 }
-
-/* output:
-[/1, /2, /3]
-*/

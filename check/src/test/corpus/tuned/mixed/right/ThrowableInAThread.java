@@ -20,7 +20,3 @@ void main() {
 String compute() {
   throw new StackOverflowError("too deep");
 }
-
-/* output:
-failed: too deep
-*/

@@ -17,7 +17,3 @@ void main() {
 CompletableFuture<String> load(String name) {
   return CompletableFuture.supplyAsync(() -> "<" + name + ">");
 }
-
-/* output:
-6
-*/

@@ -19,8 +19,3 @@ int part(int n) {
   sleep(Duration.ofMillis(2));
   return n;
 }
-
-/* output:
-3
-3
-*/

@@ -24,7 +24,3 @@ int query(int millis) {
   sleep(Duration.ofMillis(millis));
   return millis;
 }
-
-/* output:
-PT0.003S against PT0.04S
-*/

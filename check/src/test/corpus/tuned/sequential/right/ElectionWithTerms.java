@@ -40,7 +40,3 @@ void main() {
     IO.println(new Candidate().stand(List.of(new Fake(1), new Fake(1))));
   });
 }
-
-/* output:
-true
-*/

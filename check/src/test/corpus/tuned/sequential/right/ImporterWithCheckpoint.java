@@ -46,7 +46,3 @@ void main() {
     IO.println(target.rows);
   });
 }
-
-/* output:
-[a, b, c]
-*/

@@ -41,7 +41,3 @@ void main() throws IOException {
     }
   });
 }
-
-/* output:
-[Feed[title=a, entries=[first, second]], Feed[title=b, entries=[first, second]]]
-*/

@@ -24,7 +24,3 @@ int square(int n) {
   sleep(Duration.ofMillis(4));
   return n * n;
 }
-
-/* output:
-[1, 4, 9]
-*/

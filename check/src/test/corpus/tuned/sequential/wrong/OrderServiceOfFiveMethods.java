@@ -58,7 +58,3 @@ void main() {
     IO.println(invoice + ", now " + lines + " lines, shipping " + service.shipping(7));
   });
 }
-
-/* output:
-customer 7 gets 2, now 2 lines, shipping 900
-*/
