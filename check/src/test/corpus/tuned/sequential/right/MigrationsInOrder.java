@@ -26,5 +26,9 @@ void migrate(Connection connection) throws SQLException {
   }
 }
 
+void upgrade(Connection connection) throws SQLException {
+  run(() -> migrate(connection));
+}
+
 void main() {}
 // not run

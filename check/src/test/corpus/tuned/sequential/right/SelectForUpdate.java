@@ -40,5 +40,9 @@ class Seats {
   }
 }
 
-void main() throws SQLException {}
+void show(DataSource database) throws SQLException {
+  run(() -> IO.println(gather(() -> new Seats(database).book(7, "ada"), () -> new Seats(database).book(7, "bob"))));
+}
+
+void main() {}
 // not run

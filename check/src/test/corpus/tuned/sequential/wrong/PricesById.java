@@ -32,5 +32,9 @@ record Basket(List<Integer> items) {
   }
 }
 
+void show(DataSource pool, Basket basket) throws SQLException {
+  run(() -> IO.println(basket.total(new PriceDao(pool))));
+}
+
 void main() {}
 // not run
