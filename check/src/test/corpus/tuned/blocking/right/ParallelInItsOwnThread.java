@@ -22,8 +22,3 @@ void main() {
   });
   IO.println(primes(100));
 }
-
-/* output:
-168
-25
-*/

@@ -17,7 +17,3 @@ void main() throws IOException {
     await(writer);
   });
 }
-
-/* output:
-through a pipe
-*/

@@ -23,7 +23,3 @@ void serve(ServerSocket listening) throws IOException {
     socket.getInputStream().transferTo(socket.getOutputStream());
   }
 }
-
-/* output:
-hello
-*/

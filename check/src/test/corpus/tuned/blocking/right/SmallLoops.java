@@ -23,7 +23,3 @@ void main() {
     IO.println((char) ('a' + most));
   });
 }
-
-/* output:
-o
-*/

@@ -19,7 +19,3 @@ String head(Region region) {
   sleep(Duration.ofMillis(3));
   return "head of " + region;
 }
-
-/* output:
-[head of EU, head of US, head of ASIA] 3
-*/

@@ -14,7 +14,3 @@ String fetch(String name) {
   sleep(Duration.ofMillis(5));
   return name;
 }
-
-/* output:
-<a>
-*/

@@ -33,8 +33,3 @@ void work() {
     }
   }
 }
-
-/* output:
-cancelled: true
-ended
-*/

@@ -21,7 +21,3 @@ void main() {
     IO.println(stopped + " stopped");
   });
 }
-
-/* output:
-3 stopped
-*/

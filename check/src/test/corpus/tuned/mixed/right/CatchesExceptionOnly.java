@@ -24,9 +24,3 @@ String step() throws IOException {
   }
   return "now";
 }
-
-/* output:
-not yet
-not yet
-now
-*/

@@ -13,7 +13,3 @@ void main() throws IOException {
     }
   });
 }
-
-/* output:
-/about [/a, /b]
-*/

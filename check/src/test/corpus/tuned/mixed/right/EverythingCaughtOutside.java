@@ -17,8 +17,3 @@ void main() {
     IO.println("not a number");
   }
 }
-
-/* output:
-failed: broken
-not a number
-*/

@@ -21,8 +21,3 @@ void session() {
     throw e;
   }
 }
-
-/* output:
-said goodbye
-true
-*/

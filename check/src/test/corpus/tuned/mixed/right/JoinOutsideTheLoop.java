@@ -11,7 +11,3 @@ void main() {
   });
   IO.println(first + second);
 }
-
-/* output:
-42
-*/

@@ -14,7 +14,3 @@ int compute(int n) {
   sleep(Duration.ofMillis(2));
   return n;
 }
-
-/* output:
-41
-*/

@@ -26,10 +26,3 @@ void main() {
     IO.println(engine.steps);
   });
 }
-
-/* output:
-one
-two
-three
-3
-*/

@@ -27,7 +27,3 @@ void main() {
   var token = new Token();
   run(() -> IO.println(gather(() -> token.value(), () -> token.value())));
 }
-
-/* output:
-[token 1, token 1]
-*/

@@ -12,7 +12,3 @@ void main() throws Exception {
   });
   pool.close();
 }
-
-/* output:
-42
-*/

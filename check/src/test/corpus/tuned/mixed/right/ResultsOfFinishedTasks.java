@@ -17,8 +17,3 @@ String part(String name) {
   sleep(Duration.ofMillis(2));
   return name;
 }
-
-/* output:
-ab
-cc
-*/

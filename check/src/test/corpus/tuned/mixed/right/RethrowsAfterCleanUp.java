@@ -23,8 +23,3 @@ void upload() {
     throw t;
   }
 }
-
-/* output:
-removing the partial file
-upload stopped
-*/

@@ -26,7 +26,3 @@ void main() {
     IO.println(visits.byCountry);
   });
 }
-
-/* output:
-{DE=2, FR=1}
-*/

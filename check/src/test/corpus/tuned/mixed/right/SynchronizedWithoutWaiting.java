@@ -30,7 +30,3 @@ void main() {
     IO.println(log.lines().size());
   });
 }
-
-/* output:
-2
-*/

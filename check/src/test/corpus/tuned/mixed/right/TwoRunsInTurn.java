@@ -15,8 +15,3 @@ List<String> names() {
   sleep(Duration.ofMillis(1));
   return List.of("ada", "bob");
 }
-
-/* output:
-[ada, bob]
-2
-*/

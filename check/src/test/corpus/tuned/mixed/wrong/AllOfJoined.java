@@ -13,7 +13,3 @@ void main() {
 CompletableFuture<String> load(String part) {
   return CompletableFuture.supplyAsync(() -> "<" + part + ">");
 }
-
-/* output:
-[<head>, <body>]
-*/

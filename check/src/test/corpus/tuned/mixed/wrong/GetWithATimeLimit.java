@@ -25,7 +25,3 @@ void main() throws Exception {
     IO.println(lookup.answer("ada"));
   });
 }
-
-/* output:
-ADA
-*/

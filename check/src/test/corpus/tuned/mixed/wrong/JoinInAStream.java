@@ -13,7 +13,3 @@ void main() {
     IO.println(sum);
   });
 }
-
-/* output:
-70
-*/

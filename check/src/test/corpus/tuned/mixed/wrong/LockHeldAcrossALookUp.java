@@ -7,8 +7,8 @@ class Visits {
   private final Map<String, Integer> byCountry = new TreeMap<>();
 
   void count(String address) {
-    lock.withLock(() -> {
-      String country = locate(address); // expect: mixed
+    lock.withLock(() -> { // expect: mixed
+      String country = locate(address);
       byCountry.merge(country, 1, Integer::sum);
     });
   }
@@ -26,7 +26,3 @@ void main() {
     IO.println(visits.byCountry);
   });
 }
-
-/* output:
-{DE=1, FR=1}
-*/

@@ -8,9 +8,9 @@ class Downloads {
   private final List<String> finished = new ArrayList<>();
 
   void download(AsyncClient client, String url) throws IOException {
-    lock.withLock(
+    lock.withLock( // expect: mixed
         () -> {
-          String text = client.get(url).raiseForStatus().text(); // expect: mixed
+          String text = client.get(url).raiseForStatus().text();
           finished.add(url + " " + text.length());
         });
   }
@@ -26,7 +26,3 @@ void main() throws IOException {
     }
   });
 }
-
-/* output:
-[http://a/1 2, http://a/22 3]
-*/

@@ -7,8 +7,8 @@ class Account {
   private long cents = 1000;
 
   void withdraw(long amount) {
-    synchronized (guard) { // expect: mixed#1
-      if (approved(amount)) { // expect: mixed#1
+    synchronized (guard) {
+      if (approved(amount)) { // expect: mixed
         cents -= amount;
       }
     }
@@ -27,7 +27,3 @@ void main() {
     IO.println(account.cents);
   });
 }
-
-/* output:
-400
-*/

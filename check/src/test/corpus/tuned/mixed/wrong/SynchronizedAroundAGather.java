@@ -12,8 +12,8 @@ class Mirror {
   }
 
   void refresh(List<String> urls) throws IOException {
-    synchronized (pages) { // expect: mixed#1
-      List<String> texts = gatherEach(urls, 4, url -> client.get(url).text()); // expect: mixed#1
+    synchronized (pages) {
+      List<String> texts = gatherEach(urls, 4, url -> client.get(url).text()); // expect: mixed
       for (int i = 0; i < urls.size(); i++) {
         pages.put(urls.get(i), texts.get(i));
       }

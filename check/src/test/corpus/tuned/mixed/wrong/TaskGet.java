@@ -16,7 +16,3 @@ String fetch(String name) {
   sleep(Duration.ofMillis(5));
   return "<" + name + ">";
 }
-
-/* output:
-<a><b>
-*/

@@ -8,7 +8,7 @@ final ThreadLocal<String> tenant = new ThreadLocal<>();
 ServerResponse handle(ServerRequest request) {
   tenant.set(request.header("X-Tenant")); // expect: mixed#1
   try {
-    List<String> parts = gather(() -> query("orders"), () -> query("stock")); // expect: mixed#1
+    List<String> parts = gather(() -> query("orders"), () -> query("stock"));
     return ServerResponse.text(String.join("\n", parts));
   } finally {
     tenant.remove();
@@ -17,7 +17,7 @@ ServerResponse handle(ServerRequest request) {
 
 String query(String table) {
   sleep(Duration.ofMillis(5));
-  return tenant.get() + "." + table; // expect: mixed#1
+  return tenant.get() + "." + table; // expect: mixed
 }
 
 void main() throws IOException {

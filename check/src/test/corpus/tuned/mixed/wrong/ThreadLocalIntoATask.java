@@ -6,14 +6,14 @@ class Audit {
   static final ThreadLocal<String> USER = ThreadLocal.withInitial(() -> "nobody");
 
   static String line(String action) {
-    return USER.get() + " did " + action; // expect: mixed#1
+    return USER.get() + " did " + action; // expect: mixed
   }
 }
 
 void main() {
   run(() -> {
-    Audit.USER.set("ada"); // expect: mixed#1
-    Task<String> line = createTask(() -> Audit.line("login")); // expect: mixed#1
+    Audit.USER.set("ada");
+    Task<String> line = createTask(() -> Audit.line("login"));
     IO.println(await(line));
   });
 }

@@ -6,13 +6,13 @@ final ThreadLocal<String> locale = ThreadLocal.withInitial(() -> "en");
 
 void main() {
   run(() -> {
-    locale.set("fr"); // expect: mixed#1
-    String text = toThread(() -> translate("hello")); // expect: mixed#1
+    locale.set("fr");
+    String text = toThread(() -> translate("hello"));
     IO.println(text);
   });
 }
 
 String translate(String text) {
-  return locale.get().equals("fr") ? "bonjour" : text; // expect: mixed#1
+  return locale.get().equals("fr") ? "bonjour" : text; // expect: mixed
 }
 // not run

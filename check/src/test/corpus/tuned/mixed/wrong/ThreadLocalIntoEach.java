@@ -6,14 +6,14 @@ final ThreadLocal<Locale> locale = ThreadLocal.withInitial(() -> Locale.ROOT);
 
 void main() {
   run(() -> {
-    locale.set(Locale.FRANCE); // expect: mixed#1
-    var texts = gatherEach(List.of(1.5, 2.5), 2, number -> format(number)); // expect: mixed#1
+    locale.set(Locale.FRANCE);
+    var texts = gatherEach(List.of(1.5, 2.5), 2, number -> format(number));
     IO.println(texts);
   });
 }
 
 String format(double number) {
   sleep(Duration.ofMillis(1));
-  return String.format(locale.get(), "%.1f", number); // expect: mixed#1
+  return String.format(locale.get(), "%.1f", number); // expect: mixed
 }
 // not run

@@ -18,7 +18,3 @@ String lookUp(String name) {
   sleep(Duration.ofMillis(5));
   return name.toUpperCase();
 }
-
-/* output:
-[ADA, BOB]
-*/

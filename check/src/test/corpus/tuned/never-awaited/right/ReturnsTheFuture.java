@@ -26,8 +26,3 @@ void main() throws Exception {
   IO.println(other);
   gateway.close();
 }
-
-/* output:
-9
-16
-*/

@@ -25,7 +25,3 @@ void work(AsyncQueue<Integer> jobs, Set<Integer> squares) {
     squares.add(n * n);
   }
 }
-
-/* output:
-[1, 4, 9, 16, 25]
-*/

@@ -10,17 +10,17 @@ class Launcher {
   }
 
   List<Boolean> startAll() {
-    return gatherEach(services, service -> start(service)); // expect: never-awaited#1
+    return gatherEach(services, service -> start(service)); // expect: never-awaited
   }
 
   private boolean start(String service) {
-    sleep(Duration.ofMillis(10)); // expect: never-awaited#1
+    sleep(Duration.ofMillis(10));
     return !service.isEmpty();
   }
 }
 
 void main() {
   var launcher = new Launcher("web", "jobs");
-  IO.println(launcher.startAll()); // expect: never-awaited#1
+  IO.println(launcher.startAll());
 }
 // not run

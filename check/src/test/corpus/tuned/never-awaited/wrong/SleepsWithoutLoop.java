@@ -4,11 +4,11 @@ import io.asyncio4j.*;
 
 void main() {
   IO.println("three");
-  pause(); // expect: never-awaited#1
+  pause();
   IO.println("two");
 }
 
 void pause() {
-  sleep(Duration.ofSeconds(1)); // expect: never-awaited#1
+  sleep(Duration.ofSeconds(1)); // expect: never-awaited
 }
 // not run

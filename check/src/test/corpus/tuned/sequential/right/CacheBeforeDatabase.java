@@ -25,7 +25,3 @@ String fromDatabase(int id) {
   sleep(Duration.ofMillis(5));
   return "stored " + id;
 }
-
-/* output:
-[cached 1, stored 2]
-*/

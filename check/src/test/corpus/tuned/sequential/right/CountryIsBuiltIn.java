@@ -25,7 +25,3 @@ String street(int customer) {
 String countryName(String code) {
   return names.getOrDefault(code, code);
 }
-
-/* output:
-Address[street=Rue 5, country=France]
-*/

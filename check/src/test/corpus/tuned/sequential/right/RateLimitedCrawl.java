@@ -17,7 +17,3 @@ String fetch(String path) {
   sleep(Duration.ofMillis(5));
   return "<" + path + ">";
 }
-
-/* output:
-[</a>, </b>, </c>]
-*/

@@ -28,7 +28,3 @@ String flaky() {
   }
   return "answered at call " + calls;
 }
-
-/* output:
-answered at call 3
-*/

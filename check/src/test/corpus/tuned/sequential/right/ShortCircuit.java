@@ -23,7 +23,3 @@ boolean hasCredit(Account account) {
   sleep(Duration.ofMillis(5));
   return true;
 }
-
-/* output:
-true
-*/

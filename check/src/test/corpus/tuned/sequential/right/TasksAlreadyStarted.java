@@ -18,7 +18,3 @@ String fetch(String what) {
   sleep(Duration.ofMillis(5));
   return what;
 }
-
-/* output:
-weather, news, stocks
-*/

@@ -19,7 +19,3 @@ String name(int id) {
   sleep(Duration.ofMillis(5));
   return "user-" + id;
 }
-
-/* output:
-Dear user-4!
-*/

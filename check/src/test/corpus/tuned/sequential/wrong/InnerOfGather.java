@@ -20,7 +20,3 @@ String block(String name) {
   sleep(Duration.ofMillis(5));
   return "<" + name + ">";
 }
-
-/* output:
-<head><nav><body>
-*/

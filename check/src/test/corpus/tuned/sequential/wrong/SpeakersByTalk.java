@@ -18,7 +18,3 @@ String speaker(int talk) {
   sleep(Duration.ofMillis(5));
   return "speaker " + talk;
 }
-
-/* output:
-{Loom=speaker 1, Panama=speaker 2}
-*/
