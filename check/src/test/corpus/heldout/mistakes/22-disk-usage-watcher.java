@@ -37,7 +37,7 @@ final class DiskUsageWatcher {
 
   private long countFiles() throws IOException {
     try (var paths = Files.walk(folder).filter(Files::isRegularFile)) { // expect: blocking
-      return paths.count();
+      return paths.count(); // also: blocking
     }
   }
 

@@ -29,7 +29,7 @@ class BuildRunner {
 
   private int execute(Step step) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(step.command()).directory(project.toFile()).redirectErrorStream(true).start();
+        new ProcessBuilder(step.command()).directory(project.toFile()).redirectErrorStream(true).start(); // also: blocking
     copy(step, process);
     return process.waitFor();
   }

@@ -9,18 +9,18 @@ import java.sql.SQLException;
 record Session(String token, String user) {}
 
 class Sessions {
-  private final String url;
+  private final Path file;
 
   Sessions(Path file) {
-    this.url = "jdbc:sqlite:" + file;
+    this.file = file;
   }
 
   Optional<Session> find(String token) throws SQLException {
-    try (var connection = DriverManager.getConnection(url); // expect: blocking
-        var select = connection.prepareStatement("SELECT owner FROM session WHERE token = ?")) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file); // expect: blocking
+        var select = connection.prepareStatement("SELECT owner FROM session WHERE token = ?")) { // also: blocking
       select.setString(1, token);
-      try (var rows = select.executeQuery()) { // expect: blocking
-        return rows.next() ? Optional.of(new Session(token, rows.getString(1))) : Optional.empty();
+      try (var rows = select.executeQuery()) { // also: blocking
+        return rows.next() ? Optional.of(new Session(token, rows.getString(1))) : Optional.empty(); // also: blocking
       }
     }
   }

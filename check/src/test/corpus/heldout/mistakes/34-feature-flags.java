@@ -18,7 +18,7 @@ class FileFlags implements Flags {
   public boolean isOn(String flag) throws IOException {
     var properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) { // expect: blocking
-      properties.load(reader); // expect: blocking
+      properties.load(reader); // also: blocking
     }
     return Boolean.parseBoolean(properties.getProperty(flag, "false"));
   }

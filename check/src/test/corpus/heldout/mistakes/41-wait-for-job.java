@@ -37,6 +37,6 @@ int waitUntilDone(Jobs jobs, String id) {
 
 void main(String[] args) {
   String id = args.length > 0 ? args[0] : "nightly";
-  int polls = waitUntilDone(new CountingJobs(), id);
+  int polls = waitUntilDone(new CountingJobs(), id); // also: never-awaited
   IO.println(id + " is done after " + polls + " polls");
 }

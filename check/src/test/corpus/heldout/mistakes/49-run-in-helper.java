@@ -26,7 +26,7 @@ class Player {
   }
 
   void enqueue(String album) {
-    int seconds = lengthBlocking(album);
+    int seconds = lengthBlocking(album); // also: mixed
     playlist.put(album + " (" + seconds / 60 + " min)");
   }
 

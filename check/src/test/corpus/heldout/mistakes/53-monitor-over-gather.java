@@ -17,7 +17,7 @@ class Rates {
     this.source = source;
   }
 
-  synchronized void refreshAll() {
+  synchronized void refreshAll() { // also: mixed
     gather(() -> refresh("USD"), () -> refresh("NOK")); // expect: mixed
     values.put("EUR", 1.0);
   }

@@ -7,7 +7,7 @@ class Tenants {
   private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
 
   static void enter(String tenant) {
-    CURRENT.set(tenant);
+    CURRENT.set(tenant); // also: mixed
   }
 
   static String current() {

@@ -31,7 +31,7 @@ class Messenger {
   private final Map<String, Task<Integer>> underWay = new LinkedHashMap<>();
 
   Task<Integer> startSending(String peer, String text) {
-    try (var channel = new Channel(peer)) {
+    try (var channel = new Channel(peer)) { // also: mixed
       Task<Integer> sending = createTask("to " + peer, () -> channel.send(text)); // expect: mixed
       underWay.put(peer, sending);
       return sending;
