@@ -1,13 +1,10 @@
 package io.asyncio4j.http.client;
 
 import io.asyncio4j.Timeout;
-import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.WebSocket;
 import io.asyncio4j.http.client.RequestTimeoutException.Phase;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +28,16 @@ import org.jspecify.annotations.Nullable;
  * What goes wrong is an {@link HttpException}.
  */
 public final class AsyncClient implements AutoCloseable {
+  private static final int ERROR_BODY = 64 * 1024;
+
   private final ClientBuilder settings;
   private final Transport network;
-  private final Redirects redirects;
+  private final RequestFlow requests;
 
   AsyncClient(ClientBuilder settings, Transport network) {
     this.settings = settings;
     this.network = network;
-    this.redirects = new Redirects(settings.maxRedirects);
+    this.requests = new RequestFlow(settings, network);
   }
 
   /** Makes one with the usual settings. */
@@ -96,9 +95,9 @@ public final class AsyncClient implements AutoCloseable {
   public Response send(Request request) throws IOException {
     Duration total = request.limits(settings.timeouts).total();
     if (total == null) {
-      return sendPrepared(request).readAll();
+      return requests.send(request).readAll();
     }
-    return within(total, request, () -> sendPrepared(request).readAll());
+    return within(total, request, () -> requests.send(request).readAll());
   }
 
   /**
@@ -110,10 +109,10 @@ public final class AsyncClient implements AutoCloseable {
   public StreamingResponse stream(Request request) throws IOException {
     Duration total = request.limits(settings.timeouts).total();
     if (total == null) {
-      return sendPrepared(request);
+      return requests.send(request);
     }
     long start = io.asyncio4j.Asyncio.runningLoop().time();
-    StreamingResponse response = within(total, request, () -> sendPrepared(request));
+    StreamingResponse response = within(total, request, () -> requests.send(request));
     return new StreamingResponse(
         response.head, new DeadlineBody(response.source(), request, total, start));
   }
@@ -138,10 +137,11 @@ public final class AsyncClient implements AutoCloseable {
   }
 
   /**
-   * Opens a WebSocket. Headers and cookies are sent as with any request; credentials are those of
-   * {@code request} itself. It has a connection of its own, which closing the client does not end.
+   * Opens a WebSocket. All that holds for a request holds for its handshake: headers, cookies,
+   * credentials, redirects, retries, proxies. Its connection is one of the client's {@link Limits}
+   * as long as it is open, and is closed with the client (1001).
    *
-   * @throws HttpStatusException when the server answers with anything but 101
+   * @throws HttpStatusException when the server answers with anything but 101 at last
    * @throws HttpException when it cannot be reached
    * @throws IllegalStateException when the client has a transport that is not the network's own
    */
@@ -150,12 +150,19 @@ public final class AsyncClient implements AutoCloseable {
       throw new IllegalStateException(
           "only the network has WebSockets; use a client without a transport of its own");
     }
-    Request prepared = prepare(request);
-    Request sent = withCookies(prepared);
-    Duration total = sent.limits(settings.timeouts).total();
+    var handshake = new RequestFlow(settings, sent -> pooled.openWebSocket(sent, options));
+    Duration total = request.limits(settings.timeouts).total();
     return total == null
-        ? pooled.webSocket(sent, options)
-        : within(total, sent, () -> pooled.webSocket(sent, options));
+        ? open(handshake, request)
+        : within(total, request, () -> open(handshake, request));
+  }
+
+  private static WebSocket open(RequestFlow handshake, Request request) throws IOException {
+    StreamingResponse response = handshake.send(request);
+    if (response.source() instanceof WebSocketOpening.Opened opened) {
+      return opened.socket();
+    }
+    throw new HttpStatusException(response.readUpTo(ERROR_BODY));
   }
 
   /** What takes no longer than a given time. */
@@ -172,86 +179,6 @@ public final class AsyncClient implements AutoCloseable {
       throw new RequestTimeoutException(
           Phase.TOTAL, request + " took longer than its time in all; see Timeouts.total", e);
     }
-  }
-
-  private StreamingResponse sendPrepared(Request given) throws IOException {
-    Request request = prepare(given);
-    return settings.retries.retries() == 0
-        ? authenticate(request)
-        : settings.retries.apply(request, this::authenticate);
-  }
-
-  private Request prepare(Request given) {
-    URI url = settings.baseUrl == null ? given.url() : Urls.below(settings.baseUrl, given.url());
-    url = Urls.withQuery(url, settings.query);
-    Headers headers = settings.allHeaders();
-    if (given.headers().contains("Range")) {
-      // A part of something packed cannot be unpacked.
-      headers = headers.with("Accept-Encoding", "identity");
-    }
-    headers = headers.withAll(given.headers());
-    Body body = given.body();
-    if (body != null && body.mediaType() != null && !headers.contains("Content-Type")) {
-      headers = headers.with("Content-Type", body.mediaType().toString());
-    }
-    return given.prepared(url, headers, given.limits(settings.timeouts));
-  }
-
-  private StreamingResponse authenticate(Request request) throws IOException {
-    Auth own = request.options().auth();
-    Auth auth = own != null ? own : settings.auth;
-    if (own == null && request.headers().contains("Authorization")) {
-      auth = null;
-    }
-    if (auth == null && request.url().getRawUserInfo() != null) {
-      auth = ofUrl(request.url());
-    }
-    return auth == null ? redirect(request) : auth.authenticate(request, this::redirect);
-  }
-
-  private static Auth ofUrl(URI url) {
-    String info = url.getUserInfo();
-    int colon = info.indexOf(':');
-    return colon < 0
-        ? Auth.basic(info, "")
-        : Auth.basic(info.substring(0, colon), info.substring(colon + 1));
-  }
-
-  private StreamingResponse redirect(Request request) throws IOException {
-    Boolean own = request.options().followsRedirects();
-    boolean follows = own == null ? settings.followsRedirects : own;
-    return follows ? redirects.follow(request, this::sendOnce) : sendOnce(request);
-  }
-
-  private StreamingResponse sendOnce(Request request) throws IOException {
-    Request sent = request;
-    for (ClientBuilder.RequestHook hook : settings.requestHooks) {
-      sent = hook.on(sent);
-    }
-    sent = withCookies(sent);
-    StreamingResponse response = network.send(sent);
-    try {
-      List<String> set = response.headers().all("Set-Cookie");
-      if (!set.isEmpty()) {
-        settings.cookies.store(sent.url(), set);
-      }
-      for (ClientBuilder.ResponseHook hook : settings.responseHooks) {
-        hook.on(response);
-      }
-      return UnpackedBody.of(response, settings.maxUnpackedBody);
-    } catch (Throwable e) {
-      response.close();
-      throw e;
-    }
-  }
-
-  private Request withCookies(Request request) {
-    String cookies = settings.cookies.header(request.url());
-    if (cookies == null) {
-      return request;
-    }
-    String own = request.headers().get("Cookie");
-    return request.header("Cookie", own == null ? cookies : cookies + "; " + own);
   }
 
   /** The cookies that servers have set. */

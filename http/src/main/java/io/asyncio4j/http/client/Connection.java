@@ -91,6 +91,11 @@ abstract class Connection {
     netty.post(channel::close);
   }
 
+  /** Ends it since the client is closed. */
+  void end() {
+    discard();
+  }
+
   /** Takes it out of the pool. */
   final void left() {
     HostPool from = host;

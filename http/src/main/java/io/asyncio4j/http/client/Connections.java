@@ -26,7 +26,7 @@ final class Connections {
 
   private final NettyLoop netty;
   private final TlsOptions tls;
-  private final TlsOptions tlsToProxy;
+  private final TlsOptions tlsOfHttp1;
   private final Protocols protocols;
   private boolean isPrepared;
 
@@ -42,10 +42,10 @@ final class Connections {
   Connections(NettyLoop netty, TlsOptions tls, Protocols protocols) {
     this.netty = netty;
     this.protocols = protocols;
-    this.tlsToProxy = tls.alpn("http/1.1");
+    this.tlsOfHttp1 = tls.alpn("http/1.1");
     this.tls =
         switch (protocols) {
-          case HTTP_1_1 -> tls.alpn("http/1.1");
+          case HTTP_1_1 -> tlsOfHttp1;
           case NEGOTIATED -> tls.alpn("h2", "http/1.1");
           case HTTP_2 -> tls.alpn("h2");
         };
@@ -53,8 +53,9 @@ final class Connections {
 
   /** Whether a connection may carry many exchanges. */
   boolean mayShare(Route route) {
-    return protocols == Protocols.HTTP_2
-        || (protocols == Protocols.NEGOTIATED && route.origin().isSecure());
+    return !route.isForWebSocket()
+        && (protocols == Protocols.HTTP_2
+            || (protocols == Protocols.NEGOTIATED && route.origin().isSecure()));
   }
 
   Connection open(Route route, Timeouts timeouts) throws IOException {
@@ -74,7 +75,7 @@ final class Connections {
     if ((route.origin().isSecure() || isTlsProxy) && !isPrepared) {
       Asyncio.toThread(() -> {
         tls.prepare();
-        tlsToProxy.prepare();
+        tlsOfHttp1.prepare();
       });
       isPrepared = true;
     }
@@ -133,8 +134,10 @@ final class Connections {
 
   /** Has HTTP spoken on a channel, over TLS if need be. On the loop's own thread. */
   void speak(Channel channel, Route route, boolean isForwarded) throws IOException {
-    var handshake = new Handshake(netty.loop().createPromise(), route, isForwarded, isForwarded);
-    speak(channel, handshake, route.origin(), tls);
+    // WebSockets over HTTP/2 are another matter, which few servers know.
+    boolean isHttp1 = isForwarded || route.isForWebSocket();
+    var handshake = new Handshake(netty.loop().createPromise(), route, isForwarded, isHttp1);
+    speak(channel, handshake, route.origin(), isHttp1 ? tlsOfHttp1 : tls);
   }
 
   private static void speak(Channel channel, Handshake handshake, Origin peer, TlsOptions tls)
@@ -156,7 +159,7 @@ final class Connections {
         channel,
         new Handshake(netty.loop().createPromise(), route, false, true),
         proxy,
-        tlsToProxy);
+        tlsOfHttp1);
   }
 
   NettyLoop netty() {

@@ -37,11 +37,13 @@ final class Http1Connection extends Connection {
   private @Nullable Http1Exchange current;
   private boolean isBroken;
   private @Nullable Switch onSwitch;
+  private @Nullable Runnable farewell;
 
   /** Puts the handlers of another protocol behind those of HTTP, which then leave. */
   @FunctionalInterface
   interface Switch {
-    void to(Headers headers, ChannelPipeline pipeline) throws IOException;
+    /** Gives what ends that protocol, and then the connection, when the client is closed. */
+    Runnable to(Headers headers, ChannelPipeline pipeline) throws IOException;
   }
 
   /** What to do when the server switches to another protocol. */
@@ -64,6 +66,16 @@ final class Http1Connection extends Connection {
   private void expired() {
     if (current != null) {
       current.onExpired();
+    }
+  }
+
+  @Override
+  void end() {
+    if (farewell == null) {
+      super.end();
+    } else {
+      left();
+      farewell.run();
     }
   }
 
@@ -277,9 +289,11 @@ final class Http1Connection extends Connection {
 
     private void switchTo(Switch step, Http1Exchange exchange) {
       try {
-        step.to(exchange.head().headers(), channel.pipeline());
+        farewell = step.to(exchange.head().headers(), channel.pipeline());
         current = null;
+        isBroken = true; // for requests
         leavePipeline();
+        channel.closeFuture().addListener(_ -> left());
       } catch (IOException e) {
         giveUp(broken(exchange, e));
       }

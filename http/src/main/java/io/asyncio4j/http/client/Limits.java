@@ -3,7 +3,8 @@ package io.asyncio4j.http.client;
 import java.time.Duration;
 
 /**
- * How many connections a client keeps.
+ * How many connections a client keeps. An open WebSocket is one of them in all; those to one host
+ * are counted apart from the others to it.
  *
  * @param maxConnections open at the same time; who wants one more waits, in order
  * @param maxConnectionsPerHost of them to the same host and port

@@ -1,7 +1,6 @@
 package io.asyncio4j.http.client;
 
 import io.asyncio4j.EventLoop;
-import io.asyncio4j.http.WebSocket;
 import io.asyncio4j.net.TlsOptions;
 import io.asyncio4j.net.netty.NettyLoop;
 import java.io.IOException;
@@ -28,34 +27,41 @@ final class NetworkTransport implements Transport {
 
   @Override
   public StreamingResponse send(Request request) throws IOException {
-    StreamingResponse response = sendOnce(request);
+    StreamingResponse response = send(request, null);
     if (response.status() == 417 && request.patience() != null && request.isRepeatable()) {
       response.close();
-      return sendOnce(request.withoutExpectation());
+      return send(request.withoutExpectation(), null);
     }
     return response;
   }
 
-  private StreamingResponse sendOnce(Request request) throws IOException {
+  /** Asks for a WebSocket; one that comes to be is the {@code source} of the response. */
+  StreamingResponse openWebSocket(Request request, WebSocketSettings settings) throws IOException {
+    var opening = new WebSocketOpening(NettyLoop.running(), settings);
+    return send(opening.offering(request), opening);
+  }
+
+  private StreamingResponse send(Request request, @Nullable WebSocketOpening opening)
+      throws IOException {
     Origin origin = Origin.of(request.url());
     URI proxy = proxies.proxyFor(origin);
-    var route = new Route(origin, proxy);
-    Request sent = proxy == null ? request : authorized(request, origin, proxy);
+    var route = new Route(origin, proxy, opening != null);
+    Request sent = proxy == null ? request : authorized(request, route, proxy);
     Timeouts timeouts = request.limits(Timeouts.standard());
     Pool pool = pool();
     Connection connection = pool.acquire(route, timeouts, false);
     if (connection.served > 0) {
-      StreamingResponse response = tryReused(connection, sent, timeouts);
+      StreamingResponse response = tryReused(connection, sent, timeouts, opening);
       if (response != null) {
         return response;
       }
       connection = pool.acquire(route, timeouts, true);
     }
-    Exchange exchange = connection.open(sent, timeouts);
+    Exchange exchange = open(connection, sent, timeouts, opening);
     try {
-      return run(exchange);
+      return run(exchange, opening);
     } catch (Throwable e) {
-      exchange.close();
+      giveUp(exchange, connection, opening);
       throw e;
     }
   }
@@ -67,12 +73,13 @@ final class NetworkTransport implements Transport {
    * @return null when that is to be done
    */
   private static @Nullable StreamingResponse tryReused(
-      Connection connection, Request request, Timeouts timeouts) throws IOException {
-    Exchange exchange = connection.open(request, timeouts);
+      Connection connection, Request request, Timeouts timeouts, @Nullable WebSocketOpening opening)
+      throws IOException {
+    Exchange exchange = open(connection, request, timeouts, opening);
     try {
-      return run(exchange);
+      return run(exchange, opening);
     } catch (ConnectionLostException e) {
-      exchange.close();
+      giveUp(exchange, connection, opening);
       if (exchange.isUnanswered()
           && request.isRepeatable()
           && (request.isIdempotent() || !exchange.wasHandedOver())) {
@@ -80,32 +87,44 @@ final class NetworkTransport implements Transport {
       }
       throw e;
     } catch (Throwable e) {
-      exchange.close();
+      giveUp(exchange, connection, opening);
       throw e;
     }
   }
 
-  private static StreamingResponse run(Exchange exchange) throws IOException {
+  private static Exchange open(
+      Connection connection,
+      Request request,
+      Timeouts timeouts,
+      @Nullable WebSocketOpening opening) {
+    if (opening != null) {
+      opening.prepare((Http1Connection) connection);
+    }
+    return connection.open(request, timeouts);
+  }
+
+  private static StreamingResponse run(Exchange exchange, @Nullable WebSocketOpening opening)
+      throws IOException {
     exchange.run();
-    return new StreamingResponse(exchange.head(), exchange);
+    return opening == null
+        ? new StreamingResponse(exchange.head(), exchange)
+        : opening.answer(exchange);
   }
 
-  /** Opens a WebSocket on a connection of its own, which the pool does not know. */
-  WebSocket webSocket(Request request, WebSocketSettings settings) throws IOException {
-    Origin origin = Origin.of(request.url());
-    URI proxy = proxies.proxyFor(origin);
-    Timeouts timeouts = request.limits(Timeouts.standard());
-    pool();
-    NettyLoop netty = NettyLoop.running();
-    // WebSockets over HTTP/2 are another matter, which few servers know.
-    var connections = new Connections(netty, tls, Connections.Protocols.HTTP_1_1);
-    var connection = (Http1Connection) connections.open(new Route(origin, proxy), timeouts);
-    Request sent = proxy == null ? request : authorized(request, origin, proxy);
-    return new WebSocketOpening(netty, settings).open(connection, sent, timeouts);
+  private static void giveUp(
+      Exchange exchange, Connection connection, @Nullable WebSocketOpening opening) {
+    exchange.close();
+    if (opening != null) {
+      // The handler may have made a WebSocket of it already, which nobody will get.
+      connection.discard();
+    }
   }
 
-  private static Request authorized(Request request, Origin origin, URI proxy) {
-    boolean isForwarded = !origin.isSecure() && proxy.getScheme().equalsIgnoreCase("http");
+  private static Request authorized(Request request, Route route, URI proxy) {
+    boolean isForwarded =
+        !route.origin().isSecure()
+            && !route.isForWebSocket()
+            && proxy.getScheme().equalsIgnoreCase("http");
     String credentials = isForwarded ? ProxiedOpening.credentials(proxy) : null;
     return credentials == null ? request : request.header("Proxy-Authorization", credentials);
   }

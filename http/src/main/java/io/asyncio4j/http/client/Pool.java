@@ -313,7 +313,7 @@ final class Pool {
           waiter.served.setException(closed());
         }
       }
-      List.copyOf(host.connections).forEach(Connection::discard);
+      List.copyOf(host.connections).forEach(Connection::end);
     }
   }
 

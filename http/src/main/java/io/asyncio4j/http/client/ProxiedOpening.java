@@ -28,7 +28,8 @@ final class ProxiedOpening {
       return openBySocks();
     }
     boolean isTlsProxy = scheme.equals("https");
-    if (!route.origin().isSecure() && !isTlsProxy) {
+    // What a proxy sees of a WebSocket it may not understand: RFC 6455 asks for a tunnel.
+    if (!route.origin().isSecure() && !isTlsProxy && !route.isForWebSocket()) {
       Channel channel = connect(c -> connections.speak(c, route, true));
       return connections.ready(channel, route);
     }

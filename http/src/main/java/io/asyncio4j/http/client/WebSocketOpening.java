@@ -17,13 +17,10 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The client's side of a WebSocket's handshake (RFC 6455, section 4.1), on a connection of its own.
- */
+/** The client's side of one handshake of a WebSocket (RFC 6455, section 4.1). */
 final class WebSocketOpening {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-  private static final int ERROR_BODY = 64 * 1024;
 
   private final NettyLoop netty;
   private final WebSocketSettings settings;
@@ -42,39 +39,58 @@ final class WebSocketOpening {
             6, false, 15, false, false, settings.maxMessageSize());
   }
 
-  /**
-   * Asks for a WebSocket on a connection, which is closed when it does not come to be.
-   *
-   * @throws HttpStatusException when the server answers with anything but 101
-   */
-  WebSocket open(Http1Connection connection, Request request, Timeouts timeouts)
-      throws IOException {
+  /** Readies a connection to become the WebSocket. */
+  void prepare(Http1Connection connection) {
     connection.onSwitch(this::take);
-    Exchange exchange = connection.open(offering(request), timeouts);
-    try {
-      exchange.run();
-      if (exchange.status() != 101) {
-        var response = new StreamingResponse(exchange.head(), exchange);
-        throw new HttpStatusException(response.readUpTo(ERROR_BODY));
+  }
+
+  /** The response to a request that was answered, whose source is a WebSocket if that was 101. */
+  StreamingResponse answer(Exchange exchange) throws IOException {
+    if (exchange.status() != 101) {
+      return new StreamingResponse(exchange.head(), exchange);
+    }
+    while (socket == null) {
+      // It is made with the end of the response's head; a failure ends the exchange.
+      if (exchange.read() == null) {
+        break;
       }
-      while (socket == null) {
-        // It is made with the end of the response's head; a failure ends the exchange.
-        if (exchange.read() == null) {
-          break;
-        }
-      }
-      if (socket == null) {
-        throw exchange.lost(null);
-      }
+    }
+    if (socket == null) {
+      throw exchange.lost(null);
+    }
+    return new StreamingResponse(exchange.head(), new Opened(socket));
+  }
+
+  /** The WebSocket in place of a body, on its way through hooks and authentication. */
+  static final class Opened implements BodySource {
+    private final WebSocket socket;
+
+    private Opened(WebSocket socket) {
+      this.socket = socket;
+    }
+
+    WebSocket socket() {
       return socket;
-    } catch (Throwable e) {
-      exchange.close();
-      netty.post(connection.channel::close);
-      throw e;
+    }
+
+    @Override
+    public byte @Nullable [] read() {
+      return null;
+    }
+
+    @Override
+    public void close() {
+      socket.beginClose(1001, "");
+    }
+
+    @Override
+    public Headers trailers() {
+      return Headers.empty();
     }
   }
 
-  private Request offering(Request request) {
+  /** The request with the offer of a WebSocket. */
+  Request offering(Request request) {
     Headers headers =
         request
             .headers()
@@ -101,7 +117,7 @@ final class WebSocketOpening {
   }
 
   /** Makes the WebSocket of what the server has agreed to. On the loop's own thread. */
-  private void take(Headers headers, ChannelPipeline pipeline) throws IOException {
+  private Runnable take(Headers headers, ChannelPipeline pipeline) throws IOException {
     if (!headers.contains("Upgrade", "websocket")
         || !accepted().equals(headers.get("Sec-WebSocket-Accept"))) {
       throw new IOException("it is no answer to a WebSocket's handshake");
@@ -110,7 +126,7 @@ final class WebSocketOpening {
     if (protocol != null && !settings.subprotocols().contains(protocol)) {
       throw new IOException("the subprotocol " + protocol + " was not offered");
     }
-    socket =
+    WebSocket made =
         WebSocket.over(
             netty,
             pipeline,
@@ -120,6 +136,8 @@ final class WebSocketOpening {
                 settings.pingInterval(),
                 extension(headers.all("Sec-WebSocket-Extensions")),
                 protocol));
+    socket = made;
+    return () -> made.beginClose(1001, "the client is closed");
   }
 
   private @Nullable WebSocketClientExtension extension(List<String> fields) throws IOException {

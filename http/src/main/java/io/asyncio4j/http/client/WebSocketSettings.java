@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subprotocols offered, the most wanted first
  * @param maxMessageSize in bytes, unpacked; a larger one closes with 1009
- * @param pingInterval after how long a silence the server is asked whether it lives; null never
+ * @param pingInterval after how long a silence the server is asked whether it lives; when it says
+ *     nothing for as long again, the socket is closed. Null never
  * @param compression whether permessage-deflate is offered
  */
 public record WebSocketSettings(
