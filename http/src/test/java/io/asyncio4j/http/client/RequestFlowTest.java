@@ -44,6 +44,39 @@ class RequestFlowTest {
     return Response.of(status, Headers.of("Location", location), new byte[0]);
   }
 
+  @Test
+  void aMockSeesWhatWouldBeSentAndItsAnswerKnowsWhatItAnswers() throws Exception {
+    Response constant = Response.text(404, "no");
+    run(() -> {
+      try (var client = client(_ -> constant).baseUrl("http://test/v1").build()) {
+        Response one = client.post("/one", Body.text("1"));
+        assertThat(one.url()).hasToString("http://test/v1/one");
+        assertThat(one.request().method()).isEqualTo("POST");
+        assertThat(client.get("/two").url()).hasToString("http://test/v1/two");
+        assertThat(client.stream(Request.get("/three")).readAll().text()).isEqualTo("no");
+        assertThatThrownBy(() -> client.get("/four").raiseForStatus())
+            .isInstanceOf(HttpStatusException.class)
+            .hasMessageContaining("http://test/v1/four");
+      }
+    });
+    assertThat(seen.getFirst().headers().get("User-Agent")).isEqualTo("asyncio4j");
+    assertThat(seen.getFirst().headers().get("Content-Type")).startsWith("text/plain");
+  }
+
+  @Test
+  void whatAMockThrowsTheRequestFailsWith() {
+    run(() -> {
+      var failure = new ConnectionFailedException("nobody there", null);
+      try (var client =
+          client(_ -> {
+                throw failure;
+              })
+              .build()) {
+        assertThatThrownBy(() -> client.get("http://test/")).isSameAs(failure);
+      }
+    });
+  }
+
   @ParameterizedTest
   @CsvSource({
     "301,POST,GET",

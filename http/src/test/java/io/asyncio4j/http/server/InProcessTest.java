@@ -5,6 +5,7 @@ import static io.asyncio4j.Asyncio.createTask;
 import static io.asyncio4j.Asyncio.gather;
 import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.sleep;
+import static io.asyncio4j.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import io.asyncio4j.http.client.Body;
 import io.asyncio4j.http.client.ConnectionLostException;
 import io.asyncio4j.http.client.Request;
 import io.asyncio4j.http.client.RequestTimeoutException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +177,85 @@ class InProcessTest {
   }
 
   @Test
+  void aHandlerThatDoesNotReadHoldsTheSenderBack() throws Exception {
+    run(() -> {
+      var drawn = new AtomicInteger();
+      Iterable<byte[]> endless =
+          () ->
+              Stream.generate(() -> {
+                    drawn.incrementAndGet();
+                    return new byte[1000];
+                  })
+                  .iterator();
+      var client =
+          clientOf(_ -> {
+            for (int i = 0; i < 1000; i++) {
+              yieldNow();
+            }
+            return ServerResponse.text("enough");
+          });
+      assertThat(client.post("/", Body.chunks(endless)).text()).isEqualTo("enough");
+      assertThat(drawn.get()).isLessThan(1000);
+      assertThat(allTasks()).hasSizeLessThanOrEqualTo(2);
+    });
+  }
+
+  @Test
+  void aBodyThatCannotBeWrittenFailsTheRequest() {
+    run(() -> {
+      var seen = new ArrayList<String>();
+      var client =
+          clientOf(request -> {
+            try {
+              return ServerResponse.text(request.text());
+            } catch (IOException e) {
+              seen.add(String.valueOf(e.getMessage()));
+              throw e;
+            }
+          });
+      Iterable<byte[]> broken =
+          () -> {
+            throw new IllegalStateException("no file");
+          };
+      assertThatThrownBy(() -> client.post("/", Body.chunks(broken))).hasMessage("no file");
+      assertThat(seen).hasSize(1);
+    });
+  }
+
+  @Test
+  void aWebSocketIsRefusedWithAStatus() throws Exception {
+    run(() -> {
+      var client = clientOf(_ -> ServerResponse.webSocket(socket -> socket.send("hello")));
+      var request =
+          Request.get("/")
+              .header("Upgrade", "websocket")
+              .header("Connection", "Upgrade")
+              .header("Sec-WebSocket-Version", "13")
+              .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+      assertThat(client.send(request).status()).isEqualTo(426);
+    });
+  }
+
+  @Test
+  void whatTheClientSaysOfItselfIsWhatTheHandlerSees() throws Exception {
+    run(() -> {
+      var client =
+          clientOf(request ->
+              ServerResponse.text(
+                  request.method()
+                      + " "
+                      + request.target()
+                      + " "
+                      + request.host()
+                      + " "
+                      + request.remoteAddress()));
+      assertThat(client.send(Request.delete("/a%20b?c=%26").header("Host", "other")).text())
+          .isEqualTo("DELETE /a%20b?c=%26 other null");
+      assertThat(client.get("").text()).isEqualTo("GET / app null");
+    });
+  }
+
+  @Test
   void closingTheClientEndsWhatIsBeingAnswered() {
     run(() -> {
       var begun = new AsyncEvent();
@@ -209,7 +291,7 @@ class InProcessTest {
     }
   }
 
-  private static io.asyncio4j.Coroutine<String, java.io.IOException> get(
+  private static io.asyncio4j.Coroutine<String, IOException> get(
       AsyncClient client, int minutes) {
     return () -> client.send(Request.get("/").query("minutes", minutes)).text();
   }
