@@ -12,3 +12,7 @@ void main() {
     IO.println(loopback.isLoopbackAddress() + " " + literal.getHostAddress() + " " + later.getPort());
   });
 }
+
+/* output:
+true 192.0.2.7 5432
+*/

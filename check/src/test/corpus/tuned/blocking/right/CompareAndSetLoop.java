@@ -20,3 +20,7 @@ void raise(long value) {
     seen = highest.get();
   }
 }
+
+/* output:
+9
+*/

@@ -22,3 +22,8 @@ void main() {
   });
   IO.println(primes(100));
 }
+
+/* output:
+168
+25
+*/

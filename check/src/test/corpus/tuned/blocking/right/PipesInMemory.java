@@ -17,3 +17,7 @@ void main() throws IOException {
     await(writer);
   });
 }
+
+/* output:
+through a pipe
+*/

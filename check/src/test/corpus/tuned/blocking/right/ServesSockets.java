@@ -23,3 +23,7 @@ void serve(ServerSocket listening) throws IOException {
     socket.getInputStream().transferTo(socket.getOutputStream());
   }
 }
+
+/* output:
+hello
+*/

@@ -23,3 +23,7 @@ void main() {
     IO.println((char) ('a' + most));
   });
 }
+
+/* output:
+o
+*/

@@ -22,3 +22,7 @@ byte[] pack(String text) throws IOException {
   }
   return bytes.toByteArray();
 }
+
+/* output:
+hello
+*/

@@ -8,8 +8,8 @@ void main() {
   run(() -> {
     List<String> heads = gatherEach(List.of(Region.values()), region -> head(region));
     List<Coroutine<String, RuntimeException>> tails = new ArrayList<>();
-    for (Region region : Region.values()) {
-      tails.add(() -> "tail of " + region);
+    for (String head : heads) {
+      tails.add(() -> head + " and its tail");
     }
     IO.println(heads + " " + gather(tails).size());
   });
@@ -19,3 +19,7 @@ String head(Region region) {
   sleep(Duration.ofMillis(3));
   return "head of " + region;
 }
+
+/* output:
+[head of EU, head of US, head of ASIA] 3
+*/

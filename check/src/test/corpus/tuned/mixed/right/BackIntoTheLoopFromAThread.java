@@ -14,3 +14,7 @@ String fetch(String name) {
   sleep(Duration.ofMillis(5));
   return name;
 }
+
+/* output:
+<a>
+*/

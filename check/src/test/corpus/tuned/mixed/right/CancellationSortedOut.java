@@ -33,3 +33,8 @@ void work() {
     }
   }
 }
+
+/* output:
+cancelled: true
+ended
+*/

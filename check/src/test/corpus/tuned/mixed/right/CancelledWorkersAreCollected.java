@@ -21,3 +21,7 @@ void main() {
     IO.println(stopped + " stopped");
   });
 }
+
+/* output:
+3 stopped
+*/

@@ -24,3 +24,9 @@ String step() throws IOException {
   }
   return "now";
 }
+
+/* output:
+not yet
+not yet
+now
+*/

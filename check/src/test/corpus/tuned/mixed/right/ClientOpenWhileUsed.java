@@ -13,3 +13,7 @@ void main() throws IOException {
     }
   });
 }
+
+/* output:
+/about [/a, /b]
+*/

@@ -17,3 +17,8 @@ void main() {
     IO.println("not a number");
   }
 }
+
+/* output:
+failed: broken
+not a number
+*/

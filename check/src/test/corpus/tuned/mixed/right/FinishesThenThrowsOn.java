@@ -21,3 +21,8 @@ void session() {
     throw e;
   }
 }
+
+/* output:
+said goodbye
+true
+*/

@@ -38,3 +38,8 @@ void main() {
     }
   });
 }
+
+/* output:
+[a, b]
+[a, b, c]
+*/

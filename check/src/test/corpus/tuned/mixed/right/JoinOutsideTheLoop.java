@@ -11,3 +11,7 @@ void main() {
   });
   IO.println(first + second);
 }
+
+/* output:
+42
+*/

@@ -25,3 +25,7 @@ void main() {
   run(() -> gather(() -> printer.print("a", 2), () -> printer.print("b", 2)));
   IO.println(printer.paper.toString().strip());
 }
+
+/* output:
+a1 a2 b1 b2
+*/

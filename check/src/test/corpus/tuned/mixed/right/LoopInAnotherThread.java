@@ -14,3 +14,7 @@ int compute(int n) {
   sleep(Duration.ofMillis(2));
   return n;
 }
+
+/* output:
+41
+*/

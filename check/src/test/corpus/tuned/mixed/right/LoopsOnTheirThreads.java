@@ -18,3 +18,7 @@ int work(String name) {
   sleep(Duration.ofMillis(2));
   return name.length();
 }
+
+/* output:
+{a=1, b=1}
+*/

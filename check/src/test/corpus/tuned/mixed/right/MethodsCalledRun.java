@@ -26,3 +26,10 @@ void main() {
     IO.println(engine.steps);
   });
 }
+
+/* output:
+one
+two
+three
+3
+*/

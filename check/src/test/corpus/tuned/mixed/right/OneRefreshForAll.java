@@ -27,3 +27,7 @@ void main() {
   var token = new Token();
   run(() -> IO.println(gather(() -> token.value(), () -> token.value())));
 }
+
+/* output:
+[token 1, token 1]
+*/

@@ -13,3 +13,7 @@ void main() throws InterruptedException {
     IO.println(String.join(" ", found.get(), "" + ages.get("ada"), "" + counter.get()));
   });
 }
+
+/* output:
+ada 36 42
+*/

@@ -25,3 +25,7 @@ void main() throws IOException {
     }
   });
 }
+
+/* output:
+[/1, /2, /3]
+*/

@@ -12,3 +12,7 @@ void main() throws Exception {
   });
   pool.close();
 }
+
+/* output:
+42
+*/

@@ -17,3 +17,8 @@ String part(String name) {
   sleep(Duration.ofMillis(2));
   return name;
 }
+
+/* output:
+ab
+cc
+*/

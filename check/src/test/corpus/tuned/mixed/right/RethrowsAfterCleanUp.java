@@ -23,3 +23,8 @@ void upload() {
     throw t;
   }
 }
+
+/* output:
+removing the partial file
+upload stopped
+*/

@@ -24,3 +24,7 @@ void main() {
   var inventory = new Inventory();
   run(() -> IO.println(gatherEach(List.of("a", "b"), customer -> inventory.order(customer))));
 }
+
+/* output:
+[a: on its way, b: on its way]
+*/

@@ -30,3 +30,7 @@ void main() {
     IO.println(log.lines().size());
   });
 }
+
+/* output:
+2
+*/

@@ -18,3 +18,7 @@ String join(String first, String second) {
   text.setLength(0);
   return text.append(user.get()).append(first).append(second).toString();
 }
+
+/* output:
+[adaab, adacd]
+*/

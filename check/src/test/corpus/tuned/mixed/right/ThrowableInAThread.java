@@ -20,3 +20,7 @@ void main() {
 String compute() {
   throw new StackOverflowError("too deep");
 }
+
+/* output:
+failed: too deep
+*/

@@ -35,3 +35,7 @@ void close() {
   sleep(Duration.ofMillis(1));
   throw new IllegalArgumentException("closed badly");
 }
+
+/* output:
+broken, 1 suppressed
+*/

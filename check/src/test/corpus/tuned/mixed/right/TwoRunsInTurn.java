@@ -15,3 +15,8 @@ List<String> names() {
   sleep(Duration.ofMillis(1));
   return List.of("ada", "bob");
 }
+
+/* output:
+[ada, bob]
+2
+*/

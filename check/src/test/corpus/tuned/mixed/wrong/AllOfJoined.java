@@ -13,3 +13,7 @@ void main() {
 CompletableFuture<String> load(String part) {
   return CompletableFuture.supplyAsync(() -> "<" + part + ">");
 }
+
+/* output:
+[<head>, <body>]
+*/

@@ -25,3 +25,7 @@ void main() throws Exception {
     IO.println(lookup.answer("ada"));
   });
 }
+
+/* output:
+ADA
+*/

@@ -13,3 +13,7 @@ void main() {
     IO.println(sum);
   });
 }
+
+/* output:
+70
+*/

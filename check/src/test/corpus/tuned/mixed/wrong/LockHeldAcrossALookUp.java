@@ -26,3 +26,7 @@ void main() {
     IO.println(visits.byCountry);
   });
 }
+
+/* output:
+{DE=1, FR=1}
+*/

@@ -26,3 +26,7 @@ void main() throws IOException {
     }
   });
 }
+
+/* output:
+[http://a/1 2, http://a/22 3]
+*/

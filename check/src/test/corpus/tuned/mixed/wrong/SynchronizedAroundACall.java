@@ -27,3 +27,7 @@ void main() {
     IO.println(account.cents);
   });
 }
+
+/* output:
+400
+*/

@@ -22,3 +22,7 @@ void main() {
   var token = new Token();
   run(() -> IO.println(gather(() -> token.value(), () -> token.value())));
 }
+
+/* output:
+[t-1, t-1]
+*/

@@ -17,3 +17,7 @@ void main() {
 CompletableFuture<String> load(String name) {
   return CompletableFuture.supplyAsync(() -> "<" + name + ">");
 }
+
+/* output:
+6
+*/

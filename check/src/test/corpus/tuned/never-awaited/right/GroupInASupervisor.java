@@ -24,3 +24,7 @@ void main() {
   run(() -> supervisor.supervise(List.of(() -> sleep(Duration.ofMillis(2)), () -> sleep(Duration.ofMillis(1)))));
   IO.println(supervisor.log);
 }
+
+/* output:
+[done, done]
+*/

@@ -18,3 +18,7 @@ String lookUp(String name) {
   sleep(Duration.ofMillis(5));
   return name.toUpperCase();
 }
+
+/* output:
+[ADA, BOB]
+*/

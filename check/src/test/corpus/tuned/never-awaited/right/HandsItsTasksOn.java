@@ -19,3 +19,8 @@ int part(int n) {
   sleep(Duration.ofMillis(2));
   return n;
 }
+
+/* output:
+3
+3
+*/

@@ -24,3 +24,8 @@ void main() {
   IO.println(timer.sleep(Duration.ofSeconds(1)));
   IO.println(timer.gather(3, 4).length());
 }
+
+/* output:
+would sleep PT1S
+5.0
+*/

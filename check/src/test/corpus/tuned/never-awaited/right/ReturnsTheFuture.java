@@ -26,3 +26,8 @@ void main() throws Exception {
   IO.println(other);
   gateway.close();
 }
+
+/* output:
+9
+16
+*/

@@ -25,3 +25,7 @@ void main() {
     IO.println(all + " with " + pages.fetches + " fetches");
   });
 }
+
+/* output:
+[<a>, <a>, <b>] with 2 fetches
+*/

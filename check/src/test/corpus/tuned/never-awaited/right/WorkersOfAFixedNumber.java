@@ -25,3 +25,7 @@ void work(AsyncQueue<Integer> jobs, Set<Integer> squares) {
     squares.add(n * n);
   }
 }
+
+/* output:
+[1, 4, 9, 16, 25]
+*/

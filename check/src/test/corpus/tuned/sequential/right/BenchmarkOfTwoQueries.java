@@ -24,3 +24,7 @@ int query(int millis) {
   sleep(Duration.ofMillis(millis));
   return millis;
 }
+
+/* output:
+PT0.003S against PT0.04S
+*/

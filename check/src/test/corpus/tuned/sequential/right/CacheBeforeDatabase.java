@@ -25,3 +25,7 @@ String fromDatabase(int id) {
   sleep(Duration.ofMillis(5));
   return "stored " + id;
 }
+
+/* output:
+[cached 1, stored 2]
+*/

@@ -56,3 +56,7 @@ void main() {
     IO.println(journal);
   });
 }
+
+/* output:
+[authorized 200, reserved 2, captured auth-200, authorized 900, released auth-900]
+*/

@@ -25,3 +25,7 @@ String street(int customer) {
 String countryName(String code) {
   return names.getOrDefault(code, code);
 }
+
+/* output:
+Address[street=Rue 5, country=France]
+*/

@@ -25,3 +25,7 @@ Page page(String cursor) {
     default -> new Page(List.of(5), null);
   };
 }
+
+/* output:
+[1, 2, 3, 4, 5]
+*/

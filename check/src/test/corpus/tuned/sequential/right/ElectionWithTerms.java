@@ -40,3 +40,7 @@ void main() {
     IO.println(new Candidate().stand(List.of(new Fake(1), new Fake(1))));
   });
 }
+
+/* output:
+true
+*/

@@ -16,3 +16,7 @@ String exchange(String token, int step) {
   sleep(Duration.ofMillis(5));
   return token + "-" + step;
 }
+
+/* output:
+seed-1-2-3
+*/

@@ -46,3 +46,7 @@ void main() {
     IO.println(target.rows);
   });
 }
+
+/* output:
+[a, b, c]
+*/

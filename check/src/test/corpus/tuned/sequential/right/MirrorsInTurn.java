@@ -19,3 +19,7 @@ String download(String mirror) {
   sleep(Duration.ofMillis(5));
   return mirror.equals("us") ? "file from " + mirror : null;
 }
+
+/* output:
+file from us
+*/

@@ -27,3 +27,7 @@ String invoice(String order) {
   sleep(Duration.ofMillis(5));
   return "invoice of " + order;
 }
+
+/* output:
+invoice of o-8
+*/

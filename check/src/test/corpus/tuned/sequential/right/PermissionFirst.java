@@ -35,3 +35,8 @@ String load(int id) {
   sleep(Duration.ofMillis(5));
   return "document " + id;
 }
+
+/* output:
+document 1
+eve may not
+*/

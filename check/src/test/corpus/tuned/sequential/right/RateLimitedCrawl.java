@@ -17,3 +17,7 @@ String fetch(String path) {
   sleep(Duration.ofMillis(5));
   return "<" + path + ">";
 }
+
+/* output:
+[</a>, </b>, </c>]
+*/

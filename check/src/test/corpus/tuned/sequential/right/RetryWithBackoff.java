@@ -28,3 +28,7 @@ String flaky() {
   }
   return "answered at call " + calls;
 }
+
+/* output:
+answered at call 3
+*/

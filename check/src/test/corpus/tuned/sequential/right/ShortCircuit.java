@@ -23,3 +23,7 @@ boolean hasCredit(Account account) {
   sleep(Duration.ofMillis(5));
   return true;
 }
+
+/* output:
+true
+*/

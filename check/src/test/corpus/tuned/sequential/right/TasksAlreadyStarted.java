@@ -18,3 +18,7 @@ String fetch(String what) {
   sleep(Duration.ofMillis(5));
   return what;
 }
+
+/* output:
+weather, news, stocks
+*/

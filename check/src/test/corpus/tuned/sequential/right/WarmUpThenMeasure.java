@@ -18,3 +18,7 @@ int query(String sql) {
   sleep(Duration.ofMillis(5));
   return sql.length();
 }
+
+/* output:
+PT0.005S
+*/

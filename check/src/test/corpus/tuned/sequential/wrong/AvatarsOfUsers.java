@@ -16,3 +16,7 @@ String avatar(String user) {
   sleep(Duration.ofMillis(5));
   return user + ".png";
 }
+
+/* output:
+[ada.png, bob.png, cleo.png]
+*/

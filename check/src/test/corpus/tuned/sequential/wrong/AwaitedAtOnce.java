@@ -16,3 +16,7 @@ Seat seat(int row) {
   sleep(Duration.ofMillis(5));
   return new Seat(row, row == 1 ? "free" : "taken");
 }
+
+/* output:
+Seat[row=1, state=free] Seat[row=2, state=taken]
+*/

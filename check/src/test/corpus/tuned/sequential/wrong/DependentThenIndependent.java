@@ -27,3 +27,7 @@ List<String> badges(int user) {
   sleep(Duration.ofMillis(5));
   return List.of("early bird", "no. " + user);
 }
+
+/* output:
+team 80 [early bird, no. 8]
+*/

@@ -41,3 +41,7 @@ void main() throws IOException {
     }
   });
 }
+
+/* output:
+[Feed[title=a, entries=[first, second]], Feed[title=b, entries=[first, second]]]
+*/

@@ -19,3 +19,7 @@ String name(int id) {
   sleep(Duration.ofMillis(5));
   return "user-" + id;
 }
+
+/* output:
+Dear user-4!
+*/

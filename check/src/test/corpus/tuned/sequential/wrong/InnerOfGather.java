@@ -20,3 +20,7 @@ String block(String name) {
   sleep(Duration.ofMillis(5));
   return "<" + name + ">";
 }
+
+/* output:
+<head><nav><body>
+*/

@@ -24,3 +24,7 @@ int square(int n) {
   sleep(Duration.ofMillis(4));
   return n * n;
 }
+
+/* output:
+[1, 4, 9]
+*/

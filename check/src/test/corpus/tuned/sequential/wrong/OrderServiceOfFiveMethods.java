@@ -55,6 +55,10 @@ void main() {
   run(() -> {
     String invoice = service.invoice(7, 1);
     int lines = service.add(1, new Line("milk", 1));
-    IO.println(invoice + ", now " + lines + " lines, shipping " + service.shipping(7));
+    IO.println(invoice + ", now " + lines + " lines, shipping " + service.shipping(lines));
   });
 }
+
+/* output:
+customer 7 gets 2, now 2 lines, shipping 900
+*/

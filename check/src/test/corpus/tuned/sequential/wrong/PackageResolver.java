@@ -39,3 +39,7 @@ String page(Registry registry, String name) throws IOException {
 void main() throws IOException {
   IO.println(run(() -> page(new FakeRegistry(), "app")));
 }
+
+/* output:
+app needs {json=4000, web=3000}
+*/

@@ -31,3 +31,7 @@ int price(String sku) {
   sleep(Duration.ofMillis(5));
   return 1999;
 }
+
+/* output:
+Page[product=Product[name=kettle sku-7, stock=3], reviews=[boils, whistles], price=1999]
+*/

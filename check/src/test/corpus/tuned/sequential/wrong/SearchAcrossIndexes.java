@@ -24,3 +24,8 @@ List<Hit> best(Index index, String words, int limit) {
 void main() {
   run(() -> best(new Index(), "paris", 2).forEach(hit -> IO.println(hit.text())));
 }
+
+/* output:
+paris in things
+paris in places
+*/

@@ -18,3 +18,7 @@ String speaker(int talk) {
   sleep(Duration.ofMillis(5));
   return "speaker " + talk;
 }
+
+/* output:
+{Loom=speaker 1, Panama=speaker 2}
+*/

@@ -17,3 +17,7 @@ String title(int id) {
   sleep(Duration.ofMillis(5));
   return "chapter " + id;
 }
+
+/* output:
+[chapter 1, chapter 2, chapter 3]
+*/

@@ -17,3 +17,7 @@ double temperature(int city) {
   sleep(Duration.ofMillis(5));
   return city / 2.0;
 }
+
+/* output:
+mean 10.0
+*/

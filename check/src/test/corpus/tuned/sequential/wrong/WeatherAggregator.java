@@ -41,3 +41,7 @@ void main() {
   var aggregator = new Aggregator(new Satellite(0.5), new Satellite(1.5), new Station("north"));
   run(() -> IO.println(aggregator.mean("Oslo").orElseThrow()));
 }
+
+/* output:
+5.0
+*/

@@ -31,3 +31,7 @@ void welcome(Mailer mailer, AuditLog audit, String address) {
   mailer.send(address, "welcome"); // expect-info: sequential#1
   audit.write("welcomed " + address); // expect-info: sequential#1
 }
+
+/* output:
+done
+*/

@@ -12,9 +12,8 @@ String guide(String name) {
   City city = city(name); // expect: sequential#1
   String history = article(name + " history"); // expect: sequential#1
   String food = article(name + " food"); // expect: sequential#1
-  double height = height(city.latitude(), city.longitude()); // expect: sequential#2
-  String photo = article(name + " photo"); // expect: sequential#2
-  return String.join("; ", history, food, height + " m", photo);
+  double height = height(city.latitude(), city.longitude());
+  return String.join("; ", history, food, height + " m");
 }
 
 City city(String name) {
@@ -33,5 +32,5 @@ double height(double latitude, double longitude) {
 }
 
 /* output:
-Oslo history; Oslo food; 23.0 m; Oslo photo
+Oslo history; Oslo food; 23.0 m
 */
