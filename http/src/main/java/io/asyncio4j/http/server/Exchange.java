@@ -69,8 +69,14 @@ interface Exchange {
   /** Has the client's bytes come again, or no more for now. */
   void readBody(boolean wanted);
 
-  /** Whether a coroutine waits for the client to send more, for which there is a time. */
-  void awaitsBody(boolean waiting);
+  /** A coroutine waits for the client to send more, that long at most. */
+  void awaitsBody(long nanos);
+
+  /** It waits no more. */
+  void hasBody();
+
+  /** How many bytes of bodies the client has sent over its connection. */
+  long received();
 
   boolean isDisconnected();
 

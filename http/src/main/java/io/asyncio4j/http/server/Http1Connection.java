@@ -207,7 +207,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   @Override
   public void expire(long now) {
     if (output.deadline() <= now) {
-      if (!output.hasProgressed()) {
+      if (output.isOverdue()) {
         netty.post(channel::close);
       }
       return;
@@ -375,12 +375,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     }
   }
 
-  void awaitsBody(boolean awaits) {
-    if (awaits) {
-      setDeadline(core.settings.bodyTimeout.toNanos());
-    } else {
-      deadline = NEVER;
-    }
+  void awaitsBody(long nanos) {
+    setDeadline(nanos);
+  }
+
+  void awaitsNothing() {
+    deadline = NEVER;
   }
 
   WebSocket upgrade(Headers headers, WebSocket.Agreement agreement) {

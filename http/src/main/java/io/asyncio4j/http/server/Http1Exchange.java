@@ -36,11 +36,7 @@ final class Http1Exchange implements Exchange {
     this.body =
         head.hasBody()
             ? new RequestBody(
-                core.loop,
-                this,
-                head.contentLength(),
-                core.settings.maxBodySize,
-                head.expectsContinue())
+                core.loop, this, head.contentLength(), core.settings, head.expectsContinue())
             : RequestBody.NONE;
   }
 
@@ -236,8 +232,18 @@ final class Http1Exchange implements Exchange {
   }
 
   @Override
-  public void awaitsBody(boolean waiting) {
-    connection.awaitsBody(waiting);
+  public void awaitsBody(long nanos) {
+    connection.awaitsBody(nanos);
+  }
+
+  @Override
+  public void hasBody() {
+    connection.awaitsNothing();
+  }
+
+  @Override
+  public long received() {
+    return body.received();
   }
 
   @Override

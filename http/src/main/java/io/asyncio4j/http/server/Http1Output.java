@@ -7,9 +7,11 @@ import io.asyncio4j.net.netty.NettyLoop;
 import io.asyncio4j.net.netty.Outbound;
 import io.asyncio4j.net.netty.Signal;
 import io.asyncio4j.net.netty.Transport;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.DefaultFileRegion;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
@@ -61,15 +63,19 @@ final class Http1Output extends Outbound {
   private boolean closed;
   private boolean closes;
   private boolean lingers;
-  private long deadline = Connection.NEVER;
+  private final Uptake uptake;
+  private long lingersUntil = Connection.NEVER;
   private @Nullable DefaultFileRegion region;
-  private long regionSeen;
+
+  /** How many bytes the channel was given to send. */
+  private long given;
 
   Http1Output(ServerCore core, Channel channel) {
     this.core = core;
     this.netty = core.netty;
     this.channel = channel;
     this.encoder = core.encoder;
+    this.uptake = new Uptake(core);
   }
 
   // In the coroutine
@@ -115,14 +121,12 @@ final class Http1Output extends Outbound {
       return;
     }
     region = part;
-    regionSeen = 0;
-    deadline = core.deadline(core.settings.writeTimeout.toNanos());
+    given += length;
     add(new File(part, sent), 0);
     try {
       sent.await();
     } finally {
       region = null;
-      deadline = Connection.NEVER;
     }
   }
 
@@ -131,27 +135,40 @@ final class Http1Output extends Outbound {
   }
 
   void awaitSpace() {
-    deadline = core.deadline(core.settings.writeTimeout.toNanos());
-    try {
-      space.await(core.loop, "write to the client");
-    } finally {
-      deadline = Connection.NEVER;
-    }
+    space.await(core.loop, "write to the client");
   }
 
   long deadline() {
-    return deadline;
+    return Math.min(uptake.deadline(), lingersUntil);
   }
 
-  /** Whether a file that takes long is on its way at least. */
-  boolean hasProgressed() {
-    DefaultFileRegion part = region;
-    if (part == null || part.transferred() == regionSeen) {
-      return false;
+  /** Whether the client takes too little, or has nothing more to be waited for. */
+  boolean isOverdue() {
+    return lingersUntil != Connection.NEVER || uptake.isTooSlow(pending(), taken());
+  }
+
+  /** How much the channel has not sent yet. */
+  private long pending() {
+    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    if (buffer == null) {
+      return 0;
     }
-    regionSeen = part.transferred();
-    deadline = core.deadline(core.settings.writeTimeout.toNanos());
-    return true;
+    // The buffer does not count files, but for how much of the one at its head is sent.
+    DefaultFileRegion part = region;
+    long ofFile = part == null ? 0 : part.count() - part.transferred();
+    boolean isSendingFile = part != null && part.transferred() > 0;
+    return ofFile
+        + buffer.totalPendingWriteBytes()
+        - (isSendingFile ? 0 : buffer.currentProgress());
+  }
+
+  private long taken() {
+    return given - pending();
+  }
+
+  private void write(ByteBuf bytes) {
+    given += bytes.readableBytes();
+    channel.write(bytes, channel.voidPromise());
   }
 
   /**
@@ -180,6 +197,7 @@ final class Http1Output extends Outbound {
     encoder.interim(status, headers);
     send();
     channel.flush();
+    uptake.stop();
   }
 
   void close(IOException why) {
@@ -210,9 +228,11 @@ final class Http1Output extends Outbound {
     queued = 0;
     if (closes) {
       finish();
+      uptake.flushed(pending(), taken());
       return;
     }
     channel.flush();
+    uptake.flushed(pending(), taken());
     if (channel.isWritable()) {
       space.fire();
     }
@@ -226,7 +246,7 @@ final class Http1Output extends Outbound {
 
   private void send() {
     if (encoder.length() > 0) {
-      channel.write(encoder.take(channel.alloc()), channel.voidPromise());
+      write(encoder.take(channel.alloc()));
     }
   }
 
@@ -280,7 +300,7 @@ final class Http1Output extends Outbound {
       encoder.bytes(bytes);
     } else {
       send();
-      channel.write(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
+      write(Unpooled.wrappedBuffer(bytes));
     }
   }
 
@@ -289,11 +309,11 @@ final class Http1Output extends Outbound {
       channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
       return;
     }
-    deadline = core.deadline(LINGER_NANOS);
     channel.config().setAutoRead(true);
     channel
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
         .addListener(_ -> {
+          lingersUntil = core.deadline(LINGER_NANOS);
           if (core.settings.tls == null && channel instanceof DuplexChannel duplex) {
             duplex.shutdownOutput();
           }

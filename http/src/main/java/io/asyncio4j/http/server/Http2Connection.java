@@ -1,16 +1,23 @@
 package io.asyncio4j.http.server;
 
 import io.asyncio4j.net.netty.Outbound;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2FrameStream;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.codec.http2.Http2Stream;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,20 +43,25 @@ final class Http2Connection extends Outbound implements Connection {
 
   private final ServerCore core;
   private final Channel channel;
+  private final Http2FrameCodec codec;
+  private final Uptake uptake;
   private final Set<Http2Exchange> streams = new LinkedHashSet<>();
   private List<Http2Exchange> dirtyStreams = new ArrayList<>(4);
   private long idleDeadline;
+  private long received;
+  private long given;
   private boolean goingAway;
 
-  private Http2Connection(ServerCore core, Channel channel) {
+  private Http2Connection(ServerCore core, Channel channel, Http2FrameCodec codec) {
     this.core = core;
     this.channel = channel;
+    this.codec = codec;
+    this.uptake = new Uptake(core);
     this.idleDeadline = core.deadline(core.settings.idleTimeout.toNanos());
   }
 
   /** Makes a channel a connection of HTTP/2. On the loop's own thread. */
   static void begin(ServerCore core, Channel channel) {
-    var connection = new Http2Connection(core, channel);
     var codec =
         Http2FrameCodecBuilder.forServer()
             .initialSettings(
@@ -64,6 +76,7 @@ final class Http2Connection extends Outbound implements Connection {
             .encoderEnforceMaxQueuedControlFrames(MOST_QUEUED_CONTROL_FRAMES)
             .gracefulShutdownTimeoutMillis(0)
             .build();
+    var connection = new Http2Connection(core, channel, codec);
     channel
         .pipeline()
         .addLast(codec)
@@ -99,6 +112,42 @@ final class Http2Connection extends Outbound implements Connection {
     }
   }
 
+  /** Bytes of a body have come. */
+  void received(int bytes) {
+    received += bytes;
+  }
+
+  /** How many bytes of bodies have come, whichever stream they were for. */
+  long received() {
+    return received;
+  }
+
+  /** Bytes of a body were handed to a stream's channel. */
+  void given(int bytes) {
+    given += bytes;
+  }
+
+  /** Whether the client would take more of a stream, had the connection room for it. */
+  boolean hasRoom(Channel channelOfStream) {
+    Http2FrameStream stream = ((Http2StreamChannel) channelOfStream).stream();
+    Http2Stream known = codec.connection().stream(stream.id());
+    return known != null && codec.connection().remote().flowController().windowSize(known) > 0;
+  }
+
+  /** How much waits for the client to take it. */
+  private long pending() {
+    long pending = ofChannel();
+    for (Http2Exchange stream : streams) {
+      pending += stream.pending();
+    }
+    return pending;
+  }
+
+  private long ofChannel() {
+    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes() - buffer.currentProgress();
+  }
+
   /** Has a stream's frames sent at the end of the turn. */
   void flushSoon(Http2Exchange stream) {
     dirtyStreams.add(stream);
@@ -113,15 +162,21 @@ final class Http2Connection extends Outbound implements Connection {
       batch.forEach(Http2Exchange::writeFrames);
     }
     channel.flush();
-    batch.forEach(Http2Exchange::flushed);
+    boolean waits = ofChannel() > 0;
+    for (Http2Exchange stream : batch) {
+      waits |= stream.flushed() > 0;
+    }
+    if (waits && uptake.deadline() == NEVER) {
+      uptake.restart(given - pending());
+    }
     if (goingAway && streams.isEmpty()) {
-      channel.close();
+      channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
   }
 
   @Override
   public long deadline() {
-    long earliest = idleDeadline;
+    long earliest = Math.min(idleDeadline, uptake.deadline());
     for (Http2Exchange stream : streams) {
       earliest = Math.min(earliest, stream.deadline());
     }
@@ -130,6 +185,13 @@ final class Http2Connection extends Outbound implements Connection {
 
   @Override
   public void expire(long now) {
+    if (uptake.deadline() <= now) {
+      long pending = pending();
+      if (uptake.isTooSlow(pending, given - pending)) {
+        core.netty.post(channel::close);
+        return;
+      }
+    }
     if (idleDeadline <= now) {
       idleDeadline = NEVER;
       goAway();
@@ -137,7 +199,7 @@ final class Http2Connection extends Outbound implements Connection {
     }
     for (Http2Exchange stream : new ArrayList<>(streams)) {
       if (stream.deadline() <= now) {
-        stream.expire();
+        stream.expire(now);
       }
     }
   }

@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** One stream of HTTP/2: a request, its coroutine, its response. */
 final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchange, Served {
   private static final int HIGH_WATER = 64 * 1024;
+
+  /** Larger pieces are cut up, so that it shows whether the client takes any of them. */
+  private static final int LARGEST_FRAME = 64 * 1024;
+
   private static final long LINGER_NANOS = 2_000_000_000L;
 
   private final ServerCore core;
@@ -39,6 +43,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
   private final Channel stream;
   private final ArrayDeque<Http2StreamFrame> frames = new ArrayDeque<>(4);
   private final Signal space = new Signal();
+  private final Uptake uptake;
   private @Nullable ServerRequest request;
   private RequestBody body = RequestBody.NONE;
   private @Nullable Task<?> task;
@@ -52,7 +57,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
   private boolean begun;
   private boolean ended;
   private boolean gone;
-  private boolean awaitsBody;
+  private long given;
   private boolean lingers;
   private long discarded;
   private long deadline = Connection.NEVER;
@@ -61,6 +66,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
     this.core = core;
     this.connection = connection;
     this.stream = stream;
+    this.uptake = new Uptake(core);
   }
 
   // In the handler
@@ -73,6 +79,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
         case Http2HeadersFrame last ->
             body.end(ServerRequest.toHeaders(new Http2Fields(last.headers())));
         case Http2DataFrame data -> {
+          connection.received(data.content().readableBytes());
           if (lingers) {
             discard(data);
           } else if (data.content().isReadable()) {
@@ -112,7 +119,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
               core.loop,
               this,
               length == null ? -1 : Long.parseLong(length),
-              core.settings.maxBodySize,
+              core.settings,
               "100-continue".equalsIgnoreCase(fields.first("expect")));
     }
     request =
@@ -143,9 +150,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
     if (task != null && !ended) {
       task.cancel();
     }
-    if (lingers) {
-      connection.closed(this);
-    }
+    connection.closed(this);
     super.channelInactive(context);
   }
 
@@ -169,29 +174,56 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
   void writeFrames() {
     dirty = false;
     for (Http2StreamFrame frame = frames.poll(); frame != null; frame = frames.poll()) {
+      if (frame instanceof Http2DataFrame data) {
+        given += data.content().readableBytes();
+        connection.given(data.content().readableBytes());
+      }
       stream.write(frame, stream.voidPromise());
     }
     queued = 0;
   }
 
-  void flushed() {
+  /** Looks after what was not sent, and says how much that is. */
+  long flushed() {
+    long pending = pending();
+    uptake.flushed(pending, given - pending);
     if (stream.isWritable()) {
       space.fire();
     }
+    return pending;
+  }
+
+  /** How much waits for the client to make room, in this stream or all of them. */
+  long pending() {
+    var config = stream.config();
+    return stream.isWritable()
+        ? config.getWriteBufferHighWaterMark() + 1 - stream.bytesBeforeUnwritable()
+        : config.getWriteBufferLowWaterMark() - 1 + stream.bytesBeforeWritable();
   }
 
   long deadline() {
-    return deadline;
+    return Math.min(deadline, uptake.deadline());
   }
 
-  void expire() {
+  void expire(long now) {
+    if (uptake.deadline() <= now && uptake.isTooSlow(pending(), given - pending())) {
+      if (connection.hasRoom(stream)) {
+        // Other streams come first, or none gets on, for which the connection is watched.
+        uptake.restart(given - pending());
+      } else {
+        reset(Http2Error.CANCEL);
+      }
+    }
+    if (deadline > now) {
+      return;
+    }
     deadline = Connection.NEVER;
-    if (lingers) {
-      reset(Http2Error.NO_ERROR);
-    } else if (awaitsBody) {
+    if (!lingers) {
       body.fail(new StatusException(408, "the body does not come"));
+    } else if (pending() > 0) {
+      deadline = core.deadline(LINGER_NANOS);
     } else {
-      abort();
+      reset(Http2Error.NO_ERROR);
     }
   }
 
@@ -216,8 +248,6 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
         body.discard();
         lingers = true;
         deadline = core.deadline(LINGER_NANOS);
-      } else {
-        connection.closed(this);
       }
     }
   }
@@ -233,6 +263,18 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
       dirty = true;
       connection.flushSoon(this);
     }
+  }
+
+  private void addContent(byte[] bytes, boolean last) {
+    int at = 0;
+    for (; bytes.length - at > LARGEST_FRAME; at += LARGEST_FRAME) {
+      add(frame(bytes, at, LARGEST_FRAME, false), LARGEST_FRAME);
+    }
+    add(frame(bytes, at, bytes.length - at, last), bytes.length - at);
+  }
+
+  private static Http2DataFrame frame(byte[] bytes, int offset, int length, boolean last) {
+    return new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes, offset, length), last);
   }
 
   private void addHead(ServerResponse response, long length, boolean last) {
@@ -266,7 +308,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
     if (!withoutBody) {
       written = bytes.length;
       ended = true;
-      add(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), true), bytes.length);
+      addContent(bytes, true);
     }
   }
 
@@ -306,18 +348,13 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
               + " one");
     }
     while (isFull() && !gone) {
-      deadline = core.deadline(core.settings.writeTimeout.toNanos());
-      try {
-        space.await(core.loop, "write to the client");
-      } finally {
-        deadline = Connection.NEVER;
-      }
+      space.await(core.loop, "write to the client");
     }
     if (gone) {
       throw new IOException("the client has closed the stream");
     }
     written += bytes.length;
-    add(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), false), bytes.length);
+    addContent(bytes, false);
   }
 
   @Override
@@ -326,7 +363,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
       return false;
     }
     written += bytes.length;
-    add(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), false), bytes.length);
+    addContent(bytes, false);
     return true;
   }
 
@@ -400,9 +437,18 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
   }
 
   @Override
-  public void awaitsBody(boolean awaits) {
-    awaitsBody = awaits;
-    deadline = awaits ? core.deadline(core.settings.bodyTimeout.toNanos()) : Connection.NEVER;
+  public void awaitsBody(long nanos) {
+    deadline = core.deadline(nanos);
+  }
+
+  @Override
+  public void hasBody() {
+    deadline = Connection.NEVER;
+  }
+
+  @Override
+  public long received() {
+    return connection.received();
   }
 
   @Override

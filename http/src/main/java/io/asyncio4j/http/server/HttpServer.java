@@ -182,13 +182,20 @@ public final class HttpServer implements AutoCloseable {
       return this;
     }
 
-    /** How long the client may pause in a body that is waited for: 30 seconds; then 408. */
+    /**
+     * How far the client may fall behind with a body that is waited for: 30 seconds; then 408. A
+     * pause of that length is too long, and so is less than {@link #minDataRate} for a while
+     * longer.
+     */
     public Builder bodyTimeout(Duration timeout) {
       settings.bodyTimeout = positive(timeout, "bodyTimeout");
       return this;
     }
 
-    /** How long the client may read nothing of what is written to it: 60 seconds. */
+    /**
+     * How far the client may fall behind with reading what is written to it: 60 seconds; then the
+     * connection is closed, or the stream of HTTP/2 reset, and the handler cancelled.
+     */
     public Builder writeTimeout(Duration timeout) {
       settings.writeTimeout = positive(timeout, "writeTimeout");
       return this;
@@ -198,6 +205,25 @@ public final class HttpServer implements AutoCloseable {
     public Builder idleTimeout(Duration timeout) {
       settings.idleTimeout = positive(timeout, "idleTimeout");
       return this;
+    }
+
+    /**
+     * How fast a client must be at least, in bytes per second, while a body is waited for or
+     * written to it: 240; 0 for any speed above standstill. A slower one loses time by the second
+     * until the body's or the writing's timeout is used up; a faster one wins it back. {@link
+     * ServerRequest#minDataRate} sets another for one request's body.
+     */
+    public Builder minDataRate(int bytesPerSecond) {
+      settings.minDataRate = rate(bytesPerSecond);
+      return this;
+    }
+
+    static int rate(int bytesPerSecond) {
+      if (bytesPerSecond < 0) {
+        throw new IllegalArgumentException(
+            "a rate of " + bytesPerSecond + " bytes per second cannot be; give 0 for none");
+      }
+      return bytesPerSecond;
     }
 
     private static Duration positive(Duration duration, String what) {

@@ -63,7 +63,7 @@ final class InProcessExchange implements Exchange, BodySource {
     this.requestBody =
         body == null
             ? RequestBody.NONE
-            : new RequestBody(loop, this, body.length(), settings.maxBodySize, false);
+            : new RequestBody(loop, this, body.length(), settings, false);
     this.response = loop.createPromise();
   }
 
@@ -304,8 +304,18 @@ final class InProcessExchange implements Exchange, BodySource {
   }
 
   @Override
-  public void awaitsBody(boolean awaiting) {
+  public void awaitsBody(long nanos) {
     // Whoever sends it is here, and takes the time it takes.
+  }
+
+  @Override
+  public void hasBody() {
+    // As above.
+  }
+
+  @Override
+  public long received() {
+    return requestBody.received();
   }
 
   @Override

@@ -23,6 +23,8 @@ final class RequestBody {
   private final @Nullable Exchange exchange;
   private final long length;
   private final Signal arrived = new Signal();
+  private final @Nullable ServerSettings settings;
+  private @Nullable Pace pace;
   private long limit;
   private long received;
   private int waiting;
@@ -37,21 +39,29 @@ final class RequestBody {
     chunks = new ArrayDeque<>(0);
     loop = null;
     exchange = null;
+    settings = null;
     length = 0;
     complete = true;
   }
 
   /**
    * @param length as it was announced, or -1
-   * @param limit of its bytes, for as long as nobody sets another
+   * @param settings the limits, for as long as nobody sets others
    * @param expectsContinue whether the client waits to be told to send it
    */
-  RequestBody(EventLoop loop, Exchange exchange, long length, long limit, boolean expectsContinue) {
+  RequestBody(
+      EventLoop loop,
+      Exchange exchange,
+      long length,
+      ServerSettings settings,
+      boolean expectsContinue) {
     this.chunks = new ArrayDeque<>(4);
     this.loop = loop;
     this.exchange = exchange;
     this.length = length;
-    this.limit = limit;
+    this.settings = settings;
+    this.limit = settings.maxBodySize;
+    this.pace = new Pace(settings.bodyTimeout.toNanos(), settings.minDataRate);
     this.expectsContinue = expectsContinue;
   }
 
@@ -128,6 +138,13 @@ final class RequestBody {
     limit = bytes;
   }
 
+  /** Sets how fast it must come at least, in bytes per second. */
+  void minDataRate(int rate) {
+    if (settings != null) {
+      pace = new Pace(settings.bodyTimeout.toNanos(), rate);
+    }
+  }
+
   long limit() {
     return limit;
   }
@@ -159,19 +176,26 @@ final class RequestBody {
       if (failure instanceof IOException broken) {
         throw broken;
       }
-      if (complete || loop == null || exchange == null) {
+      if (complete || loop == null || exchange == null || pace == null) {
         return null;
       }
       if (expectsContinue) {
         expectsContinue = false;
         exchange.sendContinue();
       }
-      exchange.awaitsBody(true);
-      try {
-        arrived.await(loop, "read the body of the request");
-      } finally {
-        exchange.awaitsBody(false);
-      }
+      await(loop, exchange, pace);
+    }
+  }
+
+  private void await(EventLoop waiting, Exchange from, Pace clock) {
+    long since = waiting.time();
+    long before = from.received();
+    from.awaitsBody(clock.left());
+    try {
+      arrived.await(waiting, "read the body of the request");
+    } finally {
+      from.hasBody();
+      clock.waited(waiting.time() - since, from.received() - before);
     }
   }
 

@@ -230,6 +230,17 @@ public final class ServerRequest {
     body.limit(limit);
   }
 
+  /**
+   * Sets how fast this request's body must come at least while it is waited for, in place of the
+   * server's rate. Before it is read.
+   *
+   * @param bytesPerSecond 0 for a body of which a little comes now and then: any byte is then in
+   *     time that comes within the body's timeout
+   */
+  public void minDataRate(int bytesPerSecond) {
+    body.minDataRate(HttpServer.Builder.rate(bytesPerSecond));
+  }
+
   /** How long the body is as the client announced it; -1 when it did not. */
   public long contentLength() {
     return body.length();

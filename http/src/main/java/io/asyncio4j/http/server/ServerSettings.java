@@ -16,6 +16,7 @@ final class ServerSettings implements Cloneable {
   Duration writeTimeout = Duration.ofSeconds(60);
   Duration idleTimeout = Duration.ofSeconds(75);
   Duration gracePeriod = Duration.ofSeconds(10);
+  int minDataRate = 240;
   int backlog = 1024;
   boolean reusePort;
   boolean http2 = true;

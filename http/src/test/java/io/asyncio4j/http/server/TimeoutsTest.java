@@ -10,11 +10,13 @@ import io.asyncio4j.CancelledError;
 import io.asyncio4j.LoopClock;
 import io.asyncio4j.Promise;
 import io.asyncio4j.Runner;
+import io.asyncio4j.Task;
 import io.asyncio4j.net.Connection;
 import io.asyncio4j.net.Net;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What clients that are too slow run into, by a virtual clock: an hour takes no time. */
@@ -123,6 +125,105 @@ class TimeoutsTest {
           send(client, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab");
           assertThat(all(client)).startsWith("HTTP/1.1 408 ");
           assertThat(secondsSince(start)).isBetween(20.0, 24.0);
+        });
+  }
+
+  private static final Handler LENGTH =
+      request -> ServerResponse.text(Integer.toString(request.bytes().length));
+
+  /** Sends that many bytes of a body each second, for five minutes or until it is stopped. */
+  private static Task<?> upload(Connection client, int bytesPerSecond) {
+    return Asyncio.createTask(() -> {
+      for (int i = 0; i < 300; i++) {
+        sleep(Duration.ofSeconds(1));
+        send(client, "x".repeat(bytesPerSecond));
+      }
+    });
+  }
+
+  @Test
+  void aBodyThatDribblesIsGivenUp() throws Exception {
+    serve(
+        LENGTH,
+        (_, client) -> {
+          long start = runningLoop().time();
+          send(client, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 30000\r\n\r\n");
+          var upload = upload(client, 100);
+          assertThat(all(client)).startsWith("HTTP/1.1 408 ");
+          upload.cancel();
+          // Of the 20 seconds each second takes one, and earns 100 / 240 of one.
+          assertThat(secondsSince(start)).isBetween(33.0, 39.0);
+        });
+  }
+
+  @Test
+  void aBodyThatComesSlowlyIsTakenAndMayPause() throws Exception {
+    serve(
+        LENGTH,
+        (_, client) -> {
+          send(client, "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ");
+          send(client, 250 * 300 + "\r\n\r\n");
+          sleep(Duration.ofSeconds(15));
+          upload(client, 250).await();
+          assertThat(all(client)).startsWith("HTTP/1.1 200 ").endsWith("\r\n" + 250 * 300);
+        });
+  }
+
+  @Test
+  void aRequestMaySetItsOwnRate() throws Exception {
+    serve(
+        request -> {
+          request.minDataRate(0);
+          return LENGTH.handle(request);
+        },
+        (_, client) -> {
+          send(client, "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n");
+          send(client, "Content-Length: 300\r\n\r\n");
+          upload(client, 1).await();
+          assertThat(all(client)).endsWith("\r\n300");
+        });
+  }
+
+  @Test
+  void anAnswerThatIsNotReadIsGivenUpThoughItsHandlerHasReturned() throws Exception {
+    for (String close : List.of("", "Connection: close\r\n")) {
+      serve(
+          _ -> ServerResponse.bytes(new byte[32 << 20]),
+          (server, client) -> {
+            send(client, "GET / HTTP/1.1\r\nHost: a\r\n" + close + "\r\n");
+            sleep(Duration.ofSeconds(29));
+            assertThat(server.connections()).isOne();
+            sleep(Duration.ofSeconds(6));
+            assertThat(server.connections()).isZero();
+          });
+    }
+  }
+
+  @Test
+  void anAnswerToABodyThatNobodyReadIsSentWhole() throws Exception {
+    int length = 32 << 20;
+    serve(
+        _ -> ServerResponse.bytes(new byte[length]),
+        (_, client) -> {
+          send(client, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\nbegun");
+          sleep(Duration.ofSeconds(20));
+          assertThat(client.reader().read().length).isGreaterThan(length);
+        });
+  }
+
+  @Test
+  void anAnswerThatIsReadByTheByteIsGivenUp() throws Exception {
+    serve(
+        _ -> ServerResponse.bytes(new byte[32 << 20]),
+        (server, client) -> {
+          send(client, "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+          long start = runningLoop().time();
+          while (server.connections() > 0) {
+            client.reader().readExactly(10);
+            sleep(Duration.ofSeconds(1));
+          }
+          // The kernel hands on what little was read in one piece, once or twice.
+          assertThat(secondsSince(start)).isBetween(30.0, 90.0);
         });
   }
 
