@@ -9,10 +9,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -22,11 +20,13 @@ import tools.jackson.core.type.TypeReference;
  * loop, until the handler has returned.
  *
  * <p>The body is read once: as a whole by {@link #bytes}, {@link #text}, {@link #json} or {@link
- * #form}, which remember it, or piece by piece by {@link #chunks}. What is larger than the server's
- * limit ends in {@link StatusException} 413, what comes too slowly in 408.
+ * #form}, which remember it, or piece by piece by {@link #chunks} or {@link #multipart()}. What is
+ * larger than the server's limit ends in {@link StatusException} 413, what comes too slowly in 408.
  */
 public final class ServerRequest {
   private static final int LARGEST_FIRST_BUFFER = 1 << 20;
+  private static final int MOST_PARTS = 1000;
+  private static final MediaType MULTIPART = MediaType.of("multipart", "form-data");
 
   private final ServerSettings settings;
   private final Exchange exchange;
@@ -254,11 +254,7 @@ public final class ServerRequest {
    */
   public byte[] bytes() throws IOException {
     if (bytes == null) {
-      if (streamed) {
-        throw new IllegalStateException(
-            "the body was read piece by piece already; read it in one way only");
-      }
-      streamed = true;
+      open();
       bytes = readAll();
     }
     return bytes;
@@ -354,11 +350,60 @@ public final class ServerRequest {
    * passed, are thrown from the iteration: {@link IOException} as it is, {@link StatusException}.
    */
   public Iterable<byte[]> chunks() {
+    open();
+    return () -> new Pieces<>(body::next);
+  }
+
+  /**
+   * The body as an HTML form with files sends it ({@code multipart/form-data}), part by part as it
+   * comes, 1,000 parts at most.
+   *
+   * <pre>{@code
+   * for (FormPart part : request.multipart()) {
+   *   if (part.fileName() == null) {
+   *     fields.put(part.name(), part.text());
+   *   } else {
+   *     part.chunks().forEach(digest::update);
+   *   }
+   * }
+   * }</pre>
+   *
+   * <p>Iterating suspends, and throws {@link IOException} as it is when the client goes away,
+   * {@link StatusException} 400 when the form is broken, 413 when it is too large, 431 when the
+   * head of a part is, 408 when it does not come. The limit of the body counts for the form as a
+   * whole: {@link #maxBodySize}.
+   *
+   * @throws StatusException 415 when the body is of another type
+   */
+  public Iterable<FormPart> multipart() {
+    return multipart(MOST_PARTS);
+  }
+
+  /**
+   * The body as an HTML form with files sends it, part by part.
+   *
+   * @param maxParts how many parts it may have
+   * @throws StatusException 415 when the body is of another type
+   */
+  public Iterable<FormPart> multipart(int maxParts) {
+    if (maxParts < 1) {
+      throw new IllegalArgumentException("maxParts must be 1 or more, not " + maxParts);
+    }
+    MediaType type = contentType();
+    String boundary = type == null ? null : type.parameter("boundary");
+    if (type == null || boundary == null || !type.matches(MULTIPART)) {
+      throw new StatusException(415, "this takes " + MULTIPART + " with a boundary");
+    }
+    open();
+    var form = new MultipartBody(body, settings, boundary, maxParts);
+    return () -> new Pieces<>(form::nextPart);
+  }
+
+  private void open() {
     if (streamed) {
       throw new IllegalStateException("the body was read already; read it in one way only");
     }
     streamed = true;
-    return Chunks::new;
   }
 
   /** The fields that followed the body; empty until it was read to its end. */
@@ -377,37 +422,5 @@ public final class ServerRequest {
   @Override
   public String toString() {
     return method + " " + target;
-  }
-
-  private final class Chunks implements Iterator<byte[]> {
-    private byte @Nullable [] next;
-    private boolean over;
-
-    @Override
-    public boolean hasNext() {
-      if (next == null && !over) {
-        next = read();
-        over = next == null;
-      }
-      return !over;
-    }
-
-    private byte @Nullable [] read() {
-      try {
-        return body.next();
-      } catch (IOException e) {
-        throw Sneaky.throwing(e);
-      }
-    }
-
-    @Override
-    public byte[] next() {
-      if (!hasNext() || next == null) {
-        throw new NoSuchElementException("the body is over; ask hasNext() first");
-      }
-      byte[] chunk = next;
-      next = null;
-      return chunk;
-    }
   }
 }
