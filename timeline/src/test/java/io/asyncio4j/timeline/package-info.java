@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncio4j.timeline;
+
+import org.jspecify.annotations.NullMarked;
