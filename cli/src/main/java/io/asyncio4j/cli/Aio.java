@@ -4,6 +4,7 @@ import io.asyncio4j.cli.run.ScriptException;
 import io.asyncio4j.cli.run.ScriptRun;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The {@code aio} command. */
 public final class Aio {
@@ -44,6 +45,7 @@ public final class Aio {
   }
 
   private static ScriptRun plainRun(String[] args) {
-    return new ScriptRun(args[1], List.of(Arrays.copyOfRange(args, 2, args.length)), false, false);
+    return new ScriptRun(
+        args[1], List.of(Arrays.copyOfRange(args, 2, args.length)), Map.of(), false);
   }
 }

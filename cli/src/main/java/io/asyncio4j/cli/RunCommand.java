@@ -1,11 +1,19 @@
 package io.asyncio4j.cli;
 
 import io.asyncio4j.cli.run.ScriptRun;
+import io.asyncio4j.timeline.TimelineObserver;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command line of {@code aio run}. */
 @Command(
@@ -31,11 +39,25 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  aio run hello.java",
       "  aio run server.java --port 8080     what follows the file goes to it",
-      "  aio run --debug hello.java          slow callbacks, where tasks were created"
+      "  aio run --debug hello.java          slow callbacks, where tasks were created",
+      "  aio run --timeline out.html hello.java",
+      "                                      a picture of what every task did"
     })
 final class RunCommand implements Runnable {
   @Option(names = "--debug", description = "Turn asyncio4j's debug mode on.")
   private boolean debug;
+
+  @Option(
+      names = "--timeline",
+      paramLabel = "FILE.html",
+      description = "Write a page that shows what every task did, when the program ends.")
+  private @Nullable Path timeline;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE.json",
+      description = "Write the same as a trace, for ui.perfetto.dev.")
+  private @Nullable Path trace;
 
   @Option(names = "--fresh", description = "Resolve and compile anew, whatever is cached.")
   private boolean fresh;
@@ -46,11 +68,40 @@ final class RunCommand implements Runnable {
   @Parameters(index = "1..*", paramLabel = "ARG", description = "The program's own arguments.")
   private List<String> args = List.of();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private @Nullable ScriptRun asked;
 
   @Override
   public void run() {
-    asked = new ScriptRun(script, args, debug, fresh);
+    var properties = new LinkedHashMap<String, String>();
+    if (debug) {
+      properties.put("asyncio4j.debug", "true");
+    }
+    record("--timeline", timeline, TimelineObserver.PAGE, properties);
+    record("--trace", trace, TimelineObserver.TRACE, properties);
+    asked = new ScriptRun(script, args, properties, fresh);
+  }
+
+  /** Has a recording written to {@code file}; what cannot be written is better said before. */
+  private void record(
+      String option, @Nullable Path file, String property, Map<String, String> properties) {
+    if (file == null) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + ": " + file + " cannot be written; name a file in a folder that exists");
+    }
+    properties.put("asyncio4j.observers", TimelineObserver.class.getName());
+    properties.put(TimelineObserver.TITLE, script.equals("-") ? "standard input" : name(script));
+    properties.put(property, file.toAbsolutePath().toString());
+  }
+
+  private static String name(String script) {
+    return String.valueOf(Path.of(script).getFileName());
   }
 
   /** What the command line asks for; null when it asks for help or is wrong. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JVM for a script that asks for options of its own. It has this one's terminal and streams. */
@@ -13,15 +14,14 @@ final class ForkedJvm {
   private ForkedJvm() {}
 
   /** Runs it to its end and gives its exit code. */
-  static int run(Program program, String classPath, List<String> args, boolean debug)
+  static int run(
+      Program program, String classPath, List<String> args, Map<String, String> properties)
       throws ScriptException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     command.add("--enable-native-access=ALL-UNNAMED");
-    if (debug) {
-      command.add("-Dasyncio4j.debug=true");
-    }
+    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(program.javaOptions());
     command.add("-cp");
     command.add(classPath);

@@ -6,6 +6,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -14,10 +15,11 @@ import java.util.stream.Collectors;
  *
  * @param script the file, or {@code -} for standard input
  * @param args the script's own arguments
- * @param debug to turn asyncio4j's debug mode on
+ * @param properties system properties that its JVM gets
  * @param fresh to resolve and compile whatever is in the cache
  */
-public record ScriptRun(String script, List<String> args, boolean debug, boolean fresh) {
+public record ScriptRun(
+    String script, List<String> args, Map<String, String> properties, boolean fresh) {
   /**
    * Runs it to the end of its main method; threads that it has started go on after that, as with
    * {@code java}.
@@ -36,15 +38,13 @@ public record ScriptRun(String script, List<String> args, boolean debug, boolean
     if (program.javaOptions().isEmpty()) {
       startHere(program, libraries, path);
     } else {
-      System.exit(ForkedJvm.run(program, path, args, debug));
+      System.exit(ForkedJvm.run(program, path, args, properties));
     }
   }
 
   @SuppressWarnings("BanClassLoader") // loading a program's own classes is what this is for
   private void startHere(Program program, Libraries libraries, String path) throws Throwable {
-    if (debug) {
-      System.setProperty("asyncio4j.debug", "true");
-    }
+    properties.forEach(System::setProperty);
     // For programs that start further JVMs of their kind.
     System.setProperty("java.class.path", path);
     var urls = new ArrayList<URL>();
