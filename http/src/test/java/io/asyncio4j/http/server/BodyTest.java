@@ -186,33 +186,4 @@ class BodyTest {
           assertThat(client.answer().text()).isEqualTo("20000000");
         });
   }
-
-  @Test
-  void aSlowReaderHoldsTheWriter() throws Exception {
-    long total = 64L << 20;
-    long[] ahead = new long[2];
-    serve(
-        _ ->
-            ServerResponse.stream(out -> {
-              byte[] piece = new byte[16 * 1024];
-              for (long sent = 0; sent < total; sent += piece.length) {
-                out.write(piece);
-                ahead[0] = sent;
-              }
-            }),
-        (_, client) -> {
-          client.socket.setReceiveBufferSize(64 * 1024);
-          client.send("GET / HTTP/1.0\r\n\r\n");
-          assertThat(client.line()).contains("200");
-          // Until the writer stands still.
-          for (long seen = -1; seen != ahead[0]; ) {
-            seen = ahead[0];
-            sleep(Duration.ofMillis(50));
-          }
-          // What the kernel's two buffers hold is out of our hands; the rest is what we hold.
-          assertThat(ahead[0]).isLessThan(16L << 20);
-          long received = client.socket.getInputStream().readAllBytes().length;
-          assertThat(received).isGreaterThan(total - 1);
-        });
-  }
 }

@@ -10,6 +10,8 @@ import io.asyncio4j.http.WebSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,104 @@ class PeersTest {
             .containsExactly("200 /one abc", "200 /two abc");
       }
     });
+  }
+
+  @Test
+  void aiohttpPostsStreamsAndTalks() throws Exception {
+    assumeItRuns("/usr/bin/python3", "-c", "import aiohttp");
+    String script =
+        """
+        import asyncio, sys, aiohttp
+        async def pieces():
+            for _ in range(10):
+                yield b'0123456789' * 1000
+        async def main(url):
+            async with aiohttp.ClientSession() as session:
+                async with session.get(url + '/json') as response:
+                    print(response.status, await response.json())
+                async with session.post(url + '/echo', data=pieces()) as response:
+                    print(response.status, len(await response.read()))
+                async with session.get(url + '/nothing') as response:
+                    print(response.status, response.headers['Content-Length'])
+                async with session.ws_connect(url + '/socket', compress=15) as socket:
+                    await socket.send_str('gr\\u00fc\\u00dfe')
+                    print(ascii(await socket.receive_str()), socket.compress)
+                    await socket.send_bytes(bytes(200000))
+                    print(len(await socket.receive_bytes()))
+                    await socket.close(code=4001)
+                    print('closed', socket.close_code)
+                together = [session.get(url + '/json') for _ in range(50)]
+                print(sum(response.status == 200 for response in await asyncio.gather(*together)))
+        asyncio.run(main(sys.argv[1]))
+        """;
+    run(() -> {
+      try (var server = HttpServer.start(PeersTest::answer, "127.0.0.1", 0)) {
+        assertThat(of("/usr/bin/python3", "-c", script, server.url()).lines())
+            .containsExactly(
+                "200 {'hello': [1, 2]}",
+                "200 100000",
+                "404 0",
+                "'gr\\xfc\\xdfe' 15",
+                "200000",
+                "closed 4001",
+                "50");
+      }
+    });
+  }
+
+  @Test
+  void httpxSpeaksBothVersions() throws Exception {
+    assumeItRuns("/usr/bin/python3", "-c", "import httpx, h2");
+    String script =
+        """
+        import asyncio, sys, httpx
+        async def main(url, **versions):
+            async with httpx.AsyncClient(**versions) as client:
+                response = await client.get(url + '/json')
+                print(response.http_version, response.status_code, response.json())
+                response = await client.post(url + '/echo', content=b'x' * 300000)
+                print(len(response.content))
+                together = await asyncio.gather(*(client.get(url + '/json') for _ in range(50)))
+                print(sum(response.status_code == 200 for response in together))
+                async with client.stream('GET', url + '/stream') as response:
+                    print(sum([len(chunk) async for chunk in response.aiter_bytes()]))
+        asyncio.run(main(sys.argv[1]))
+        asyncio.run(main(sys.argv[1], http1=False, http2=True))
+        """;
+    run(() -> {
+      try (var server = HttpServer.start(PeersTest::answer, "127.0.0.1", 0)) {
+        assertThat(of("/usr/bin/python3", "-c", script, server.url()).lines())
+            .containsExactly(
+                "HTTP/1.1 200 {'hello': [1, 2]}",
+                "300000",
+                "50",
+                "400000",
+                "HTTP/2 200 {'hello': [1, 2]}",
+                "300000",
+                "50",
+                "400000");
+      }
+    });
+  }
+
+  private static ServerResponse answer(ServerRequest request) throws IOException {
+    return switch (request.path()) {
+      case "/json" -> ServerResponse.json(Map.of("hello", List.of(1, 2)));
+      case "/echo" -> ServerResponse.bytes(request.bytes());
+      case "/stream" ->
+          ServerResponse.stream(out -> {
+            for (int i = 0; i < 100; i++) {
+              out.write(new byte[4_000]);
+            }
+          });
+      case "/socket" ->
+          ServerResponse.webSocket(socket -> {
+            for (WebSocket.Message message : socket) {
+              socket.send(message);
+            }
+          });
+      default -> ServerResponse.status(404);
+    };
   }
 
   @Test
