@@ -1,5 +1,7 @@
 package io.asyncio4j.bench;
 
+import io.asyncio4j.bench.endurance.SlowReader;
+import io.asyncio4j.bench.endurance.Soak;
 import io.asyncio4j.bench.http.HttpBench;
 import java.util.Arrays;
 
@@ -7,12 +9,16 @@ import java.util.Arrays;
 public final class Main {
   private static final String USAGE =
       """
-      usage: ./aio bench core|http [options]
+      usage: ./aio bench core|http|soak|slow-reader [options]
 
       core    coroutines, tasks, primitives, timers, start-up: asyncio4j beside its peers
               (./aio bench core --help)
       http    HTTP servers and clients: asyncio4j beside its peers
               (./aio bench http --help)
+      soak    a server whose clients leave in the middle, for ten minutes: what is left behind
+              (./aio bench soak --help)
+      slow-reader  a gigabyte at a megabyte a second: what it takes in memory
+              (./aio bench slow-reader --help)
       """;
 
   private Main() {}
@@ -38,6 +44,8 @@ public final class Main {
     switch (args.length == 0 ? "--help" : args[0]) {
       case "core" -> CoreBench.main(options);
       case "http" -> HttpBench.main(options);
+      case "soak" -> Soak.main(options);
+      case "slow-reader" -> SlowReader.main(options);
       case "-h", "--help", "help" -> System.out.print(USAGE);
       default -> throw new UsageException("there is no benchmark '" + args[0] + "'\n" + USAGE);
     }

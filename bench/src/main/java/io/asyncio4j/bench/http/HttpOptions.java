@@ -1,7 +1,9 @@
 package io.asyncio4j.bench.http;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.asyncio4j.bench.Arguments;
 import io.asyncio4j.bench.UsageException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,9 @@ record HttpOptions(
     int idle,
     List<String> jvmFlags,
     Path out) {
+  private static final int IDLE = 10_000;
+  private static final int SPARE_DESCRIPTORS = 500;
+
   static final List<String> DEFAULT_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx1g");
 
   static final String USAGE =
@@ -35,7 +40,8 @@ record HttpOptions(
         --contenders a,b,...   only these contenders: %s
         --rounds n             measurements of each contender at each row (3)
         --seconds n            how long one takes (2)
-        --idle n               idle connections in the row about them (1000)
+        --idle n               idle connections in the row about them (10000, where a process
+                               may have so many descriptors)
         --quick                one round of a second each: to see that all is well, not for figures
         --jvm-flags "..."      for every contender on the JVM (%s)
         --out folder           where http.json, http.md and http.svg go (target/bench)
@@ -48,6 +54,17 @@ record HttpOptions(
               Arguments.names(Contender.values(), Contender::id),
               String.join(" ", DEFAULT_FLAGS));
 
+  private static long descriptors() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        ? system.getMaxFileDescriptorCount()
+        : Long.MAX_VALUE;
+  }
+
+  /** As many as are asked for by the goal, or as the system lets one process have. */
+  static int mostIdle(long descriptors) {
+    return (int) Math.clamp(descriptors - SPARE_DESCRIPTORS, 1, IDLE);
+  }
+
   /**
    * Reads the command line.
    *
@@ -59,7 +76,7 @@ record HttpOptions(
     Set<Contender> contenders = new TreeSet<>(List.of(Contender.values()));
     int rounds = 0;
     int seconds = 0;
-    int idle = 1_000;
+    int idle = mostIdle(descriptors());
     boolean quick = false;
     List<String> jvmFlags = DEFAULT_FLAGS;
     Path out = defaultOut;

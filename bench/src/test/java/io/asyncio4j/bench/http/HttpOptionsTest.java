@@ -16,7 +16,13 @@ final class HttpOptionsTest {
   void withoutOptionsEverythingIsMeasured() {
     assertThat(parse().rows()).containsExactly(Row.values());
     assertThat(parse().contenders()).containsExactly(Contender.values());
-    assertThat(parse().idle()).isEqualTo(1_000);
+  }
+
+  @Test
+  void thereAreAsManyIdleConnectionsAsDescriptorsAllow() {
+    assertThat(HttpOptions.mostIdle(1_048_576)).isEqualTo(10_000);
+    assertThat(HttpOptions.mostIdle(4_096)).isEqualTo(3_596);
+    assertThat(parse("--idle", "7").idle()).isEqualTo(7);
   }
 
   @Test
