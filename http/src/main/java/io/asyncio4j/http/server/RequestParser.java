@@ -220,7 +220,7 @@ final class RequestParser {
 
   private int fixed(byte[] bytes, int at, int to) {
     int end = body(bytes, at, to);
-    if (remaining == 0) {
+    if (remaining == 0 && !isOver()) {
       state = State.HEAD;
       sink.end(null);
     }
@@ -229,7 +229,7 @@ final class RequestParser {
 
   private int chunk(byte[] bytes, int at, int to) {
     int end = body(bytes, at, to);
-    if (remaining == 0) {
+    if (remaining == 0 && !isOver()) {
       state = State.CHUNK_END;
     }
     return end;
@@ -238,7 +238,7 @@ final class RequestParser {
   private int body(byte[] bytes, int at, int to) {
     int length = (int) Math.min(remaining, to - at);
     remaining -= length;
-    sink.body(Arrays.copyOfRange(bytes, at, at + length));
+    sink.body(Arrays.copyOfRange(bytes, at, at + length)); // may end it all
     return at + length;
   }
 
@@ -284,6 +284,7 @@ final class RequestParser {
         if (bytes[i + 1] != '\n') {
           throw new BadRequest(400, "a CR stands alone in a chunk's line");
         }
+        checkChunkLine(i - start);
         return i + 2;
       }
       boolean extension = i > sizeEnd || b == ';';
@@ -291,10 +292,14 @@ final class RequestParser {
         throw new BadRequest(400, "a chunk's size is followed by something bad");
       }
     }
-    if (to - start > LONGEST_CHUNK_LINE) {
+    checkChunkLine(to - start);
+    return NEEDS_MORE;
+  }
+
+  private static void checkChunkLine(int length) {
+    if (length > LONGEST_CHUNK_LINE) {
       throw new BadRequest(400, "a chunk's extensions are too long");
     }
-    return NEEDS_MORE;
   }
 
   private int trailers(byte[] bytes, int at, int to) {

@@ -186,4 +186,17 @@ class BodyTest {
           assertThat(client.answer().text()).isEqualTo("20000000");
         });
   }
+
+  @Test
+  void aBodyThatNobodyWantsIsNotReadForEver() throws Exception {
+    serve(
+        _ -> ServerResponse.text("early"),
+        (_, client) -> {
+          client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+          assertThat(client.answer().text()).isEqualTo("early");
+          client.send("40000\r\n" + "x".repeat(0x40000) + "\r\n1\r\nx\r\n0\r\n\r\n");
+          client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+          assertThat(client.isClosed()).isTrue();
+        });
+  }
 }

@@ -36,6 +36,8 @@ class RequestRulesTest {
       List.of(
           kept("9112 2.1 a request", GET + "\r\n", 200),
           kept("9112 2.2 an empty line before it", "\r\n\r\n" + GET + "\r\n", 200),
+          kept("9112 2.2 as many as are let pass", "\r\n".repeat(4) + GET + "\r\n", 200),
+          refused("9112 2.2 one more", "\r\n".repeat(5) + GET + "\r\n", 400),
           kept("9112 9.3.2 several at once", (GET + "\r\n").repeat(5), 200, 200, 200, 200, 200),
           refused("9112 2.2 LF alone ends the line", "GET / HTTP/1.1\nHost: a\r\n\r\n", 400),
           refused("9112 2.2 LF alone ends a field", GET + "A: b\n\r\n", 400),
@@ -133,6 +135,14 @@ class RequestRulesTest {
               chunked("3\r\nabc\r\n0\r\nA: b\r\n\r\n") + GET + "\r\n",
               200,
               200),
+          kept("9112 7.1.1 long extensions", chunked(extended(250) + "abc\r\n0\r\n\r\n"), 200),
+          refused("9112 7.1.1 too long ones", chunked(extended(300) + "abc\r\n0\r\n\r\n"), 400),
+          refused("9112 7.1.1 a size too long", chunked("0".repeat(16) + "3\r\nabc\r\n"), 400),
+          refused(
+              "6585 5 large trailers", chunked("0\r\nA: " + "b".repeat(9000) + "\r\n\r\n"), 431),
+          refused("9112 7.1 no size and no data", chunked("\r\n\r\n"), 400),
+          refused("9112 7.1 CR alone behind a size", chunked("3\rXabc\r\n0\r\n\r\n"), 400),
+          refused("9112 7.1 no line end behind the data", chunked("3\r\nabcXY0\r\n\r\n"), 400),
           refused("9112 7.1 no size", chunked("\r\nabc\r\n0\r\n\r\n"), 400),
           refused("9112 7.1 no hexadecimal", chunked("g\r\nabc\r\n0\r\n\r\n"), 400),
           refused("9112 7.1 a sign", chunked("+3\r\nabc\r\n0\r\n\r\n"), 400),
@@ -153,6 +163,10 @@ class RequestRulesTest {
               414),
           refused("6585 5 large fields", GET + "A: " + "b".repeat(9000) + "\r\n\r\n", 431),
           refused("6585 5 many fields", GET + "A: b\r\n".repeat(200) + "\r\n", 431));
+
+  private static String extended(int length) {
+    return "3;" + "a".repeat(length) + "\r\n";
+  }
 
   private static String chunked(String body) {
     return "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body;
