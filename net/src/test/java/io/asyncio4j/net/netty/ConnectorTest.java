@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.asyncio4j.CancelledError;
+import io.asyncio4j.Coroutine;
+import io.asyncio4j.VoidCoroutine;
 import io.asyncio4j.net.OnLoop;
 import io.asyncio4j.net.Unanswering;
 import io.netty.channel.Channel;
@@ -149,5 +151,60 @@ class ConnectorTest {
             assertThatThrownBy(racing::await).isInstanceOf(CancelledError.class);
           });
     }
+  }
+
+  /** Cancels what {@code opens} does after every number of turns up to that at which it is over. */
+  private static void cancelAtEveryTurn(Coroutine<Channel, ?> opens, VoidCoroutine<?> then)
+      throws Exception {
+    boolean over = false;
+    for (int turns = 0; !over; turns++) {
+      var opening = createTask(opens);
+      for (int i = 0; i < turns; i++) {
+        yieldNow();
+      }
+      over = !opening.cancel();
+      try {
+        close(opening.await());
+      } catch (CancelledError e) {
+        // As it should.
+      }
+      then.call();
+    }
+  }
+
+  @Test
+  void aBindThatIsCancelledAtWhateverTurnFreesThePort() throws Exception {
+    OnLoop.run(
+        transport,
+        () -> {
+          Channel first = listen("127.0.0.1", 0);
+          int port = port(first);
+          close(first);
+          cancelAtEveryTurn(
+              () -> listen("127.0.0.1", port),
+              () -> {
+                yieldNow();
+                close(listen("127.0.0.1", port));
+              });
+        });
+  }
+
+  @Test
+  void aConnectThatIsCancelledAtWhateverTurnLeavesNoChannel() throws Exception {
+    OnLoop.run(
+        transport,
+        () -> {
+          Channel listener = listen("127.0.0.1", 0);
+          cancelAtEveryTurn(
+              () ->
+                  connector(Duration.ofHours(1))
+                      .connect(List.of(address("127.0.0.1")), port(listener), null),
+              () -> {
+                while (NettyLoop.running().openChannels() > 0) {
+                  yieldNow();
+                }
+              });
+          close(listener);
+        });
   }
 }
