@@ -3,10 +3,12 @@ package io.asyncio4j.http.server;
 import static io.asyncio4j.http.server.Talk.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,43 @@ class FileResponseTest {
           assertThat(client.get("/small", "Accept-Encoding: gzip\r\n").text()).isEqualTo("small");
           assertThat(client.get("/image", "Accept-Encoding: gzip\r\n").headers())
               .doesNotContainKey("content-encoding");
+        });
+  }
+
+  @Test
+  void theClientChoosesTheCoding() throws Exception {
+    String content = "Line upon line. ".repeat(1000);
+    serve(
+        HttpServer.builder().compression(true),
+        request ->
+            request.path().equals("/stream")
+                ? ServerResponse.stream(out -> out.write(content)).withContentType("text/plain")
+                : ServerResponse.text(content),
+        (_, client) -> {
+          var codings =
+              Map.of(
+                  "gzip, deflate, br, zstd", "zstd",
+                  "zstd;q=0.5, gzip", "gzip",
+                  "gzip;q=0.5, deflate", "deflate",
+                  "*", "gzip",
+                  "gzip;q=0, *", "deflate",
+                  "br, identity", "",
+                  "zstd;q=0, br", "",
+                  "gzip;q=nonsense", "");
+          for (var expected : codings.entrySet()) {
+            String field = "Accept-Encoding: " + expected.getKey() + "\r\n";
+            assertThat(client.get("/", field).headers().getOrDefault("content-encoding", ""))
+                .describedAs(field)
+                .isEqualTo(expected.getValue());
+          }
+          RawClient.Answer packed = client.get("/", "Accept-Encoding: zstd\r\n");
+          try (var unpacked = new ZstdInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(content);
+          }
+          // Its encoder would keep what is streamed until the end.
+          assertThat(client.get("/stream", "Accept-Encoding: zstd, gzip\r\n").headers())
+              .containsEntry("content-encoding", "gzip");
         });
   }
 }
