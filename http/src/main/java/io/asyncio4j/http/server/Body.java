@@ -10,6 +10,9 @@ sealed interface Body {
   @SuppressWarnings("ArrayRecordComponent")
   record Bytes(byte[] bytes) implements Body {}
 
+  /** An object that the server's JSON encodes when it is sent. */
+  record Encoded(Object value) implements Body {}
+
   /** Written while it is sent. */
   record Stream(StreamBody writer) implements Body {}
 

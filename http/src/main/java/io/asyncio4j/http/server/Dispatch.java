@@ -18,13 +18,13 @@ final class Dispatch {
   private static final byte[] KEEP_ALIVE_COMMENT = Ascii.bytes(": keep-alive\n\n");
 
   private final EventLoop loop;
-  private final boolean compresses;
+  private final ServerSettings settings;
   private final Handler handler;
   private final @Nullable AccessLog log;
 
   Dispatch(EventLoop loop, ServerSettings settings, Handler handler) {
     this.loop = loop;
-    this.compresses = settings.compression;
+    this.settings = settings;
     this.handler = handler;
     this.log = settings.accessLog;
   }
@@ -131,7 +131,10 @@ final class Dispatch {
     if (response.body() instanceof Body.File(var path)) {
       response = FileResponse.of(request, response, path);
     }
-    if (compresses) {
+    if (response.body() instanceof Body.Encoded(Object value)) {
+      response = response.withBody(new Body.Bytes(settings.json().bytes(value)));
+    }
+    if (settings.compression) {
       response = Compression.apply(request, response);
     }
     switch (response.body()) {
@@ -148,6 +151,7 @@ final class Dispatch {
       case Body.FilePart part -> file(request, response, exchange, part);
       case Body.Upgrade(WebSocketHandler talk, WebSocketOptions options) ->
           WebSocketUpgrade.serve(request, exchange, talk, options, response.headers());
+      case Body.Encoded _ -> throw new AssertionError("what is encoded is so before");
       case Body.File _ -> throw new AssertionError("a file is resolved before");
     }
   }

@@ -269,7 +269,7 @@ public final class HttpServer implements AutoCloseable {
       return this;
     }
 
-    /** How {@link ServerRequest#json} reads. */
+    /** How {@link ServerRequest#json} reads and {@link ServerResponse#json(Object)} writes. */
     public Builder json(Json json) {
       settings.json = Objects.requireNonNull(json, "json");
       return this;

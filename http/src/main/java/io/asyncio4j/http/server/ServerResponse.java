@@ -59,12 +59,16 @@ public final class ServerResponse {
     return ok(HTML, new Body.Bytes(html.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** A record or another object as JSON. */
+  /**
+   * A record or another object as JSON, as the server's settings have it ({@link
+   * HttpServer.Builder#json}). It is encoded when the handler has returned: do not change it any
+   * more. What cannot be encoded is answered 500.
+   */
   public static ServerResponse json(Object value) {
-    return json(value, Json.standard());
+    return ok(JSON, new Body.Encoded(Objects.requireNonNull(value, "value")));
   }
 
-  /** A record or another object as JSON, with settings of your own. */
+  /** A record or another object as JSON, encoded at once with settings of your own. */
   public static ServerResponse json(Object value, Json json) {
     return ok(JSON, new Body.Bytes(json.bytes(value)));
   }

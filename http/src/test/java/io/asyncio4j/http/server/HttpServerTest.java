@@ -13,6 +13,7 @@ import io.asyncio4j.AsyncEvent;
 import io.asyncio4j.CancelledError;
 import io.asyncio4j.ContextVar;
 import io.asyncio4j.Promise;
+import io.asyncio4j.http.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 class HttpServerTest {
   record User(String name, int age) {}
@@ -322,5 +325,34 @@ class HttpServerTest {
         assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo("über");
       }
     });
+  }
+
+  record Person(String firstName) {}
+
+  record Unwritable(String name) {
+    @Override
+    public String name() {
+      throw new IllegalStateException("on purpose");
+    }
+  }
+
+  @Test
+  void jsonIsReadAndWrittenAsTheServerIsSet() throws Exception {
+    var mapper =
+        JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+    serve(
+        HttpServer.builder().json(Json.of(mapper)),
+        request ->
+            switch (request.path()) {
+              case "/own" -> ServerResponse.json(new Person("Ada"), Json.standard());
+              case "/no" -> ServerResponse.json(new Unwritable("Ada"));
+              default -> ServerResponse.json(new Person("Ada"));
+            },
+        (_, client) -> {
+          assertThat(client.get("/").text()).isEqualTo("{\"first_name\":\"Ada\"}");
+          assertThat(client.get("/own").text()).isEqualTo("{\"firstName\":\"Ada\"}");
+          assertThat(client.get("/no").status()).isEqualTo(500);
+          assertThat(client.get("/").headers()).containsEntry("content-length", "20");
+        });
   }
 }
