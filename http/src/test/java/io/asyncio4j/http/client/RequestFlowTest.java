@@ -68,9 +68,10 @@ class RequestFlowTest {
     run(() -> {
       var failure = new ConnectionFailedException("nobody there", null);
       try (var client =
-          client(_ -> {
-                throw failure;
-              })
+          client(
+                  _ -> {
+                    throw failure;
+                  })
               .build()) {
         assertThatThrownBy(() -> client.get("http://test/")).isSameAs(failure);
       }

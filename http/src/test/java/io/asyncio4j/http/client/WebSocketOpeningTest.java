@@ -2,12 +2,14 @@ package io.asyncio4j.http.client;
 
 import static io.asyncio4j.Asyncio.createTask;
 import static io.asyncio4j.Asyncio.run;
+import static io.asyncio4j.Asyncio.waitUntil;
 import static io.asyncio4j.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.asyncio4j.LoopClock;
 import io.asyncio4j.Promise;
+import io.asyncio4j.ReturnWhen;
 import io.asyncio4j.Runner;
 import io.asyncio4j.Task;
 import io.asyncio4j.http.WebSocket;
@@ -220,6 +222,29 @@ class WebSocketOpeningTest {
           assertThatThrownBy(task::await).isInstanceOf(io.asyncio4j.CancelledError.class);
         }
         assertThat(client.connections()).isZero();
+      }
+      assertNothingIsOpen();
+    });
+  }
+
+  @Test
+  void oneThatComesToBeJustWhenItIsCancelledIsClosed() throws Exception {
+    run(() -> {
+      try (var server = server(_ -> echo());
+          var client = AsyncClient.create()) {
+        for (int turns = 0; turns < 60; turns++) {
+          Task<WebSocket> task = createTask(() -> client.webSocket(url(server, "/")));
+          for (int i = 0; i < turns && !task.isDone(); i++) {
+            yieldNow();
+          }
+          if (!task.cancel()) {
+            task.await().close();
+          }
+          waitUntil(ReturnWhen.ALL_COMPLETED, List.of(task));
+          while (client.connections() > 0) {
+            yieldNow();
+          }
+        }
       }
       assertNothingIsOpen();
     });

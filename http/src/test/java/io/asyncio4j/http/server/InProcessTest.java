@@ -182,10 +182,11 @@ class InProcessTest {
       var drawn = new AtomicInteger();
       Iterable<byte[]> endless =
           () ->
-              Stream.generate(() -> {
-                    drawn.incrementAndGet();
-                    return new byte[1000];
-                  })
+              Stream.generate(
+                      () -> {
+                        drawn.incrementAndGet();
+                        return new byte[1000];
+                      })
                   .iterator();
       var client =
           clientOf(_ -> {
@@ -291,8 +292,7 @@ class InProcessTest {
     }
   }
 
-  private static io.asyncio4j.Coroutine<String, IOException> get(
-      AsyncClient client, int minutes) {
+  private static io.asyncio4j.Coroutine<String, IOException> get(AsyncClient client, int minutes) {
     return () -> client.send(Request.get("/").query("minutes", minutes)).text();
   }
 
