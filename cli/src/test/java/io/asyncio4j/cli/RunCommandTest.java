@@ -41,6 +41,43 @@ class RunCommandTest {
   }
 
   @Test
+  void aScriptHasTheNetworkAndHttp() throws Exception {
+    Path script =
+        write(
+            "Network.java",
+            """
+            import static io.asyncio4j.Asyncio.*;
+            import io.asyncio4j.http.client.*;
+            import io.asyncio4j.http.server.*;
+            import io.asyncio4j.net.*;
+
+            void main() throws Exception {
+              run(() -> {
+                try (var tcp = Net.startServer((reader, writer) -> {
+                      writer.write(reader.readLine().toUpperCase().getBytes());
+                      writer.drain();
+                    }, "127.0.0.1", 0);
+                    var connection = Net.openConnection("127.0.0.1", tcp.port())) {
+                  connection.writer().write("shout\\n".getBytes());
+                  connection.writer().drain();
+                  IO.println(connection.reader().readLine().strip());
+                }
+                try (var http = HttpServer.start(
+                      request -> ServerResponse.json(Map.of("path", request.path())), "127.0.0.1", 0);
+                    var client = AsyncClient.create()) {
+                  IO.println(client.get("http://127.0.0.1:" + http.port() + "/x").json(Map.class));
+                }
+              });
+            }
+            """);
+
+    // Not its errors: a machine that is busy has the loop report that it was held.
+    assertThat(run(script))
+        .returns(0, AioProcess.Ended::code)
+        .returns("SHOUT\n{path=/x}\n", AioProcess.Ended::out);
+  }
+
+  @Test
   void aClassWithAStaticMainNeedNotBeTheFirst() throws Exception {
     Path script =
         write(
