@@ -71,7 +71,7 @@ final class CoreBench implements AutoCloseable {
       switch (known.find(contender)) {
         case Installed program -> programs.put(contender, program);
         case Missing missing -> {
-          run.missing(contender, missing.howToInstall());
+          run.contenders().missing(contender, missing.howToInstall());
           progress("%s is not installed: %s", contender.title(), missing.howToInstall());
         }
       }
@@ -280,7 +280,7 @@ final class CoreBench implements AutoCloseable {
       throw new IOException(contender.title() + " is not installed");
     }
     var child = new Child(program.child(), log);
-    run.version(contender, child.version());
+    run.contenders().version(contender, child.version());
     return child;
   }
 

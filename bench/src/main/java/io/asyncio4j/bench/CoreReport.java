@@ -37,10 +37,12 @@ final class CoreReport {
     Markdown.machine(out, machine);
     out.append("- ").append(machine.java()).append("; flags of every contender on the JVM: `");
     out.append(String.join(" ", options.jvmFlags())).append("`\n");
-    run.versions()
+    run.contenders()
+        .versions()
         .forEach((contender, version) ->
             out.append("- ").append(contender.title()).append(": ").append(version).append('\n'));
-    run.missing()
+    run.contenders()
+        .missing()
         .forEach((contender, howTo) ->
             out.append("- ")
                 .append(contender.title())
@@ -78,7 +80,7 @@ final class CoreReport {
   }
 
   private String median(Row row, Contender contender) {
-    if (run.missing().containsKey(contender)) {
+    if (run.contenders().missing().containsKey(contender)) {
       return "not installed";
     }
     return run.statistics(row, contender)

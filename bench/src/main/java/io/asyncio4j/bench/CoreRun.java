@@ -1,7 +1,6 @@
 package io.asyncio4j.bench;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CoreRun {
   private final Machine machine;
   private final CoreOptions options;
-  private final Map<Contender, String> versions = new EnumMap<>(Contender.class);
-  private final Map<Contender, String> missing = new EnumMap<>(Contender.class);
+  private final Roll<Contender> contenders = new Roll<>(Contender::id);
   private final List<Failure> failures = new ArrayList<>();
   private final List<Sample> samples = new ArrayList<>();
 
@@ -41,21 +39,8 @@ final class CoreRun {
     return options;
   }
 
-  void version(Contender contender, String version) {
-    versions.put(contender, version);
-  }
-
-  Map<Contender, String> versions() {
-    return versions;
-  }
-
-  /** Notes that a contender is not on this machine, and what to do about it. */
-  void missing(Contender contender, String howToInstall) {
-    missing.put(contender, howToInstall);
-  }
-
-  Map<Contender, String> missing() {
-    return missing;
+  Roll<Contender> contenders() {
+    return contenders;
   }
 
   void fail(Row row, Contender contender, String why) {
@@ -104,8 +89,7 @@ final class CoreRun {
     json.put("forks", options.forks());
     json.put("repetitions", options.repetitions());
     json.put("sleepers", options.sleepers());
-    json.put("versions", byId(versions));
-    json.put("notInstalled", byId(missing));
+    contenders.putInto(json);
     json.put(
         "failures",
         failures.stream()
@@ -120,29 +104,20 @@ final class CoreRun {
     return json;
   }
 
-  private static Map<String, String> byId(Map<Contender, String> byContender) {
-    var json = new LinkedHashMap<String, String>();
-    byContender.forEach((contender, value) -> json.put(contender.id(), value));
-    return json;
-  }
-
   private Map<String, Object> rowToJson(Row row) {
-    var contenders = new LinkedHashMap<String, Object>();
+    var figures = new LinkedHashMap<String, Object>();
     for (Contender contender : Contender.values()) {
       statistics(row, contender)
           .ifPresent(statistics -> {
-            var object = new LinkedHashMap<String, Object>();
-            object.put("median", statistics.median());
-            object.put("min", statistics.min());
-            object.put("max", statistics.max());
+            var object = statistics.toJson();
             object.put("forks", forks(row, contender));
-            contenders.put(contender.id(), object);
+            figures.put(contender.id(), object);
           });
     }
     var json = new LinkedHashMap<String, Object>();
     json.put("row", row.id());
     json.put("unit", row.unit());
-    json.put("contenders", contenders);
+    json.put("contenders", figures);
     return json;
   }
 

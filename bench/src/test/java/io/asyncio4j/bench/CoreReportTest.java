@@ -35,7 +35,7 @@ final class CoreReportTest {
 
   @Test
   void machineFlagsVersionsAndGoalsAreNamed() {
-    run.version(ASYNCIO4J, "JDK 25");
+    run.contenders().version(ASYNCIO4J, "JDK 25");
 
     assertThat(CoreReport.markdown(run, List.of(new Goal("fast", Goal.Verdict.PASS, "2x"))))
         .contains("Some CPU, 2 cores")
@@ -53,7 +53,7 @@ final class CoreReportTest {
 
   @Test
   void aContenderThatIsMissingIsAColumnThatSaysSoAndALineThatHelps() {
-    run.missing(GO, "install golang-go");
+    run.contenders().missing(GO, "install golang-go");
 
     assertThat(CoreReport.markdown(run, List.of()))
         .contains("| 150 | 300 (2.00x) | not installed |")

@@ -108,7 +108,7 @@ public final class HttpBench {
     for (Contender contender : options.contenders()) {
       var missing = programs.missing(contender);
       if (missing.isPresent()) {
-        run.missing(contender, missing.get());
+        run.contenders().missing(contender, missing.get());
         progress("%s is skipped: %s", contender.title(), missing.get());
       } else {
         contenders.add(contender);

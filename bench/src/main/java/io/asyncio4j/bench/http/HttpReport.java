@@ -49,8 +49,11 @@ final class HttpReport {
         .append("; flags of every contender on the JVM: `");
     out.append(String.join(" ", options.jvmFlags())).append("`\n");
     run.tools().forEach((name, version) -> line(name + ": " + version));
-    run.versions().forEach((contender, version) -> line(contender.title() + ": " + version));
-    run.missing()
+    run.contenders()
+        .versions()
+        .forEach((contender, version) -> line(contender.title() + ": " + version));
+    run.contenders()
+        .missing()
         .forEach(
             (contender, howTo) -> line(contender.title() + ": skipped, not installed; " + howTo));
     run.skipped().forEach((row, why) -> line(row.id() + ": skipped; " + why));

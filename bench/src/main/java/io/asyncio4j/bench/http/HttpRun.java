@@ -2,6 +2,7 @@ package io.asyncio4j.bench.http;
 
 import io.asyncio4j.bench.Goal;
 import io.asyncio4j.bench.Machine;
+import io.asyncio4j.bench.Roll;
 import io.asyncio4j.bench.Statistics;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpRun {
   private final Machine machine;
   private final HttpOptions options;
-  private final Map<Contender, String> versions = new EnumMap<>(Contender.class);
-  private final Map<Contender, String> missing = new EnumMap<>(Contender.class);
+  private final Roll<Contender> contenders = new Roll<>(Contender::id);
   private final Map<Row, String> skipped = new EnumMap<>(Row.class);
   private final List<Remark> failures = new ArrayList<>();
   private final List<Remark> notes = new ArrayList<>();
@@ -47,13 +47,8 @@ final class HttpRun {
     return options;
   }
 
-  /** Keeps the version of a contender; one that is both server and client may have two. */
-  void version(Contender contender, String version) {
-    versions.merge(contender, version, (old, more) -> old.contains(more) ? old : old + "; " + more);
-  }
-
-  Map<Contender, String> versions() {
-    return versions;
+  Roll<Contender> contenders() {
+    return contenders;
   }
 
   /** Keeps the version of what makes the load. */
@@ -63,15 +58,6 @@ final class HttpRun {
 
   Map<String, String> tools() {
     return tools;
-  }
-
-  /** Notes that a contender is not on this machine, and what to do about it. */
-  void missing(Contender contender, String howToInstall) {
-    missing.put(contender, howToInstall);
-  }
-
-  Map<Contender, String> missing() {
-    return missing;
   }
 
   /** Notes that nobody is measured at a row, and what to do about it. */
@@ -149,8 +135,7 @@ final class HttpRun {
     json.put("seconds", options.seconds());
     json.put("idleConnections", options.idle());
     json.put("tools", tools);
-    json.put("versions", byId(versions));
-    json.put("notInstalled", byId(missing));
+    contenders.putInto(json);
     var rows = new LinkedHashMap<String, String>();
     skipped.forEach((row, why) -> rows.put(row.id(), why));
     json.put("skipped", rows);
@@ -161,35 +146,26 @@ final class HttpRun {
     return json;
   }
 
-  private static Map<String, String> byId(Map<Contender, String> byContender) {
-    var json = new LinkedHashMap<String, String>();
-    byContender.forEach((contender, value) -> json.put(contender.id(), value));
-    return json;
-  }
-
   private Map<String, Object> rowToJson(Row row) {
-    var contenders = new LinkedHashMap<String, Object>();
+    var figures = new LinkedHashMap<String, Object>();
     for (Contender contender : Contender.values()) {
       var metrics = new LinkedHashMap<String, Object>();
       for (Metric metric : Metric.values()) {
         var values = values(row, contender, metric);
         if (!values.isEmpty()) {
           var statistics = Statistics.of(values);
-          var object = new LinkedHashMap<String, Object>();
-          object.put("median", statistics.median());
-          object.put("min", statistics.min());
-          object.put("max", statistics.max());
+          var object = statistics.toJson();
           object.put("rounds", values);
           metrics.put(metric.id(), object);
         }
       }
       if (!metrics.isEmpty()) {
-        contenders.put(contender.id(), metrics);
+        figures.put(contender.id(), metrics);
       }
     }
     var json = new LinkedHashMap<String, Object>();
     json.put("row", row.id());
-    json.put("contenders", contenders);
+    json.put("contenders", figures);
     return json;
   }
 }

@@ -39,7 +39,7 @@ final class HttpReportTest {
 
   @Test
   void whoIsMissingOrFailedIsNamedWithTheReason() {
-    run.missing(FASTAPI, "install python3-fastapi");
+    run.contenders().missing(FASTAPI, "install python3-fastapi");
     run.fail(Row.JSON, NETTY, "wrk saw 3 timeouts");
     run.skip(Row.FIXED_RATE, "h2load is not installed");
     run.note(Row.PLAINTEXT, NETTY, "was slow");
