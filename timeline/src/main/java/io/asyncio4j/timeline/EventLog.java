@@ -1,5 +1,7 @@
 package io.asyncio4j.timeline;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,16 @@ final class EventLog {
     BUSY
   }
 
+  private static final VarHandle SIZE;
+
+  static {
+    try {
+      SIZE = MethodHandles.lookup().findVarHandle(EventLog.class, "size", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private static final Kind[] KINDS = Kind.values();
   private static final int CHUNK = 1 << 14;
 
@@ -34,11 +46,12 @@ final class EventLog {
   private long[] last = new long[0];
   private int used;
 
-  /** Written by the one thread that adds, after the event is there. */
-  private volatile int size;
+  /** Released by the one thread that adds, once the event is there: volatile costs it too much. */
+  private int size;
 
+  /** How many events there are. Any thread. */
   int size() {
-    return size;
+    return (int) SIZE.getAcquire(this);
   }
 
   /**
@@ -47,7 +60,6 @@ final class EventLog {
    * @param time nanoseconds since the recording began
    * @param task the task's number; 0 for the loop itself
    */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
   void add(long time, Kind kind, int task, int argument) {
     if (used == last.length) {
       last = new long[2 * CHUNK];
@@ -59,7 +71,7 @@ final class EventLog {
     last[used] = (time << 8) | kind.ordinal();
     last[used + 1] = ((long) task << 32) | (argument & 0xffffffffL);
     used += 2;
-    size = size + 1;
+    SIZE.setRelease(this, size + 1);
   }
 
   /** Takes events in the order in which they were added. */

@@ -13,16 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Places {
   /** Of the time that has passed one part in so many may go into looking. */
-  private static final int SHARE = 50;
+  private static final int SHARE = 100;
 
-  /**
-   * What may be spent at once, in nanoseconds: the beginning of a program is the likeliest read.
-   */
-  private static final long ALLOWANCE = 100_000_000;
+  /** So many looks are free: small programs, which are the likeliest read, are seen whole. */
+  private static final int FREE = 1000;
 
   private static final StackWalker WALKER = StackWalker.getInstance();
 
   private long spent;
+  private int looks;
 
   /** What a stack says of a wait: the library's function, if one waits, and the program's place. */
   record Place(@Nullable String function, String where) {}
@@ -31,11 +30,12 @@ final class Places {
   Places() {
     ofCaller();
     spent = 0;
+    looks = 0;
   }
 
   /** Whether there is time to look, {@code now} nanoseconds after the beginning. */
   boolean mayLook(long now) {
-    return spent < ALLOWANCE + now / SHARE;
+    return looks < FREE || spent < now / SHARE;
   }
 
   /** Where the program is that calls; empty when it is nowhere on the stack. */
@@ -43,6 +43,7 @@ final class Places {
     long begun = System.nanoTime();
     String where = WALKER.walk(Places::firstOfProgram);
     spent += System.nanoTime() - begun;
+    looks++;
     return where;
   }
 
@@ -61,6 +62,7 @@ final class Places {
     long begun = System.nanoTime();
     Place place = of(task.stack());
     spent += System.nanoTime() - begun;
+    looks++;
     return place;
   }
 

@@ -21,7 +21,7 @@ const Format = {
   },
 
   percent(part, whole) {
-    if (whole <= 0) return "0 %";
+    if (whole <= 0 || part <= 0) return "0 %";
     const percent = (100 * part) / whole;
     return percent > 0 && percent < 0.1 ? "< 0.1 %" : `${percent < 10 ? percent.toFixed(1) : Math.round(percent)} %`;
   },

@@ -28,7 +28,7 @@ class Tooltip {
     const lasted = Format.duration(r.end(task, segment) - r.start[segment]);
     const lines = [
       element("p", {}, swatch(state.key), `${Tooltip.#says(r, segment)} for ${lasted}`),
-      element("p", {}, `${r.name[task]}, ${state.means}`),
+      element("p", {}, `${r.name[task]}: ${state.means}`),
     ];
     if (r.where[segment]) lines.push(element("p", {}, `at ${r.where[segment]}`));
     const waker = r.waker[segment];
