@@ -23,7 +23,6 @@ final class Chromium {
       <script>
       const tell = (text) => (document.getElementById("told").textContent += text + "\\n");
       const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-      const frame = () => new Promise((done) => requestAnimationFrame(done));
       const type = (id, text) => {
         const field = document.getElementById(id);
         field.value = text;

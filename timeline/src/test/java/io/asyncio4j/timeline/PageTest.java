@@ -87,6 +87,7 @@ class PageTest {
             tell(document.querySelector("#details h2").textContent);
             const before = timeline.view.span;
             press("Enter");
+            press("+");
             tell(timeline.view.span < before);
             press("p");
             tell(document.querySelector("#details h2").textContent);
@@ -110,10 +111,12 @@ class PageTest {
             write(shop()),
             "",
             """
-            const users = timeline.recording.name.indexOf("users");
-            const middle = (timeline.recording.created[users] + timeline.recording.ended[users]) / 2;
+            const r = timeline.recording;
+            const users = r.name.indexOf("users");
+            let sleep = r.firstSegment[users];
+            while (r.state[sleep] !== State.TIMER) sleep++;
+            const middle = (r.start[sleep] + r.end(users, sleep)) / 2;
             at("pointermove", timeline.view.x(middle), lane(timeline.rows.rowOf[users]));
-            await frame();
             timeline.paint();
             tell(document.getElementById("tooltip").textContent);
             const { left, width, from, to } = timeline.view;
@@ -158,7 +161,6 @@ class PageTest {
             tell(timeline.rows.tasks.length);
             type("search", "");
             press("End");
-            await frame();
             timeline.paint();
             tell(timeline.view.row(timeline.view.height) >= 100000);
             press("c");
