@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Tasks in the order in which they are done. The one that is drawn next has its place in {@link
  * #done}; a coroutine that draws waits in {@link #drawers}.
  */
-final class AsCompleted<A extends Task<?>> implements Iterable<A> {
+final class AsCompleted<A extends Task<?>> implements Iterable<A>, WaitsForTasks {
   private final EventLoop loop;
   private final ArrayDeque<A> done = new ArrayDeque<>();
   private final WaitQueue drawers = new WaitQueue();
@@ -132,6 +132,16 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A> {
               + " cancel them, or allow more time");
     }
     return task;
+  }
+
+  @Override
+  public List<Task<?>> waitedFor() {
+    var tasks = new ArrayList<Task<?>>();
+    // The list grows no more once this is made.
+    for (Arrival arrival : arrivals) {
+      tasks.add(arrival.task);
+    }
+    return tasks;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.asyncio4j.spi.LoopObserver;
 import io.asyncio4j.spi.Poller;
 import io.asyncio4j.spi.PollerProvider;
 import io.asyncio4j.spi.ReadyOrder;
+import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -57,6 +58,9 @@ public final class EventLoop implements Executor {
     }
   }
 
+  /** In a printed tree; whoever wants all of them has {@link Asyncio#allTasks()}. */
+  static final int SIBLINGS_SHOWN = 100;
+
   private final String name;
   private final LoopClock clock;
   private final boolean virtualTime;
@@ -74,6 +78,7 @@ public final class EventLoop implements Executor {
 
   final StageWaits stageWaits = new StageWaits();
   final Stalls stalls = new Stalls(this);
+  final CreationTimes creationTimes = new CreationTimes();
   final Observers observers = new Observers(this);
   private final Workers workers = new Workers(this);
 
@@ -402,6 +407,32 @@ public final class EventLoop implements Executor {
   /** The tasks that are not done, oldest first, without the library's own. */
   Set<Task<?>> aliveTasks() {
     return aliveTasks.ofProgram();
+  }
+
+  /** How many tasks there have been; from another thread slightly out of date. */
+  long tasksCreated() {
+    return tasksCreated;
+  }
+
+  /** The tasks that are alive at about this moment, oldest first. Any thread. */
+  List<Task<?>> aliveNow() {
+    return aliveTasks.snapshot(tasksCreated);
+  }
+
+  /**
+   * Prints to {@link System#err} who awaits whom: under each task those that it awaits, with what
+   * it does or waits for and where; tasks that await each other are marked as a deadlock. Any
+   * thread, also while something holds the loop: a look from outside may be slightly out of date.
+   */
+  public void printTaskTree() {
+    printTaskTree(System.err);
+  }
+
+  /** As {@link #printTaskTree()}, to any stream. Any thread. */
+  public void printTaskTree(PrintStream out) {
+    boolean unicode = out.charset().newEncoder().canEncode('└');
+    out.print(TaskTree.of(this, SIBLINGS_SHOWN, unicode));
+    out.flush();
   }
 
   /** A new promise of this loop. */
@@ -801,6 +832,7 @@ public final class EventLoop implements Executor {
     }
     unseenFailures.reportAll(this);
     observers.loopClosed();
+    RunningLoops.closed(this);
     poller.close();
   }
 

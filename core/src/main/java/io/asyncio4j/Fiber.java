@@ -384,6 +384,42 @@ final class Fiber extends Waiter implements Executor, Runnable {
     return state == SUSPENDED ? awaiting : null;
   }
 
+  /** What a coroutine does at a moment. */
+  enum Activity {
+    CREATED("not started"),
+    RUNNING("running"),
+    READY("ready"),
+    WAITING("waiting"),
+    BLOCKED("in a JDK call"),
+    DONE("done");
+
+    private final String words;
+
+    Activity(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /** What it does, for a look that may be out of date. Any thread. */
+  Activity activity() {
+    return switch (state) {
+      case NEW -> Activity.CREATED;
+      case SUSPENDED -> Activity.WAITING;
+      case RUNNING, READY, RESUMING -> {
+        if (loop.current == this) {
+          yield Activity.RUNNING;
+        }
+        yield state == RUNNING && !submitted ? Activity.BLOCKED : Activity.READY;
+      }
+      default -> Activity.DONE;
+    };
+  }
+
   /** Whether it sits in a JDK call that blocks a thread, which the loop knows nothing of. */
   boolean isInJdkCall() {
     return state == RUNNING && loop.current != this && !submitted;

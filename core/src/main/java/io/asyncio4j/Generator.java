@@ -1,6 +1,7 @@
 package io.asyncio4j;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     └──────────────── close ─────────────────▶
  * </pre>
  */
-final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
+final class Generator<T extends @Nullable Object> implements AsyncIterator<T>, WaitsForTasks {
   private final EventLoop loop;
   private final GeneratorBody<T> body;
   private final Context context = Context.current();
@@ -185,6 +186,12 @@ final class Generator<T extends @Nullable Object> implements AsyncIterator<T> {
     if (failure != null) {
       throw Throwing.sneaky(failure);
     }
+  }
+
+  @Override
+  public List<Task<?>> waitedFor() {
+    Task<?> body = task;
+    return body == null || producer != null ? List.of() : List.of(body);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.asyncio4j;
 
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ final class RunningLoops {
 
   /** One of them, looked at first: most programs have one. */
   private static volatile @Nullable EventLoop one;
+
+  /** Who shows the loops to the world; null until somebody looks. */
+  private static volatile @Nullable EventLoops beans;
 
   private RunningLoops() {}
 
@@ -33,6 +37,30 @@ final class RunningLoops {
           "this thread runs another loop; use a thread of its own for each");
     }
     one = loop;
+    EventLoops shown = beans;
+    if (shown != null) {
+      shown.add(loop);
+    }
+  }
+
+  static Collection<EventLoop> all() {
+    return BY_THREAD.values();
+  }
+
+  /** Has all loops shown from now on, those that run and those that will; or none any more. */
+  static void setBeans(@Nullable EventLoops shown) {
+    beans = shown;
+    if (shown != null) {
+      all().forEach(shown::add);
+    }
+  }
+
+  /** {@code loop} is closed. */
+  static void closed(EventLoop loop) {
+    EventLoops shown = beans;
+    if (shown != null) {
+      shown.remove(loop);
+    }
   }
 
   /** {@code loop} has stopped running on {@code thread}. */

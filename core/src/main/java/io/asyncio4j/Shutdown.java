@@ -1,6 +1,5 @@
 package io.asyncio4j;
 
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,8 +91,8 @@ final class Shutdown {
   }
 
   private static void endRuns() {
-    endAtOnceOnSignal("INT", 130);
-    endAtOnceOnSignal("TERM", 143);
+    Signals.handle("INT", true, () -> Runtime.getRuntime().halt(130));
+    Signals.handle("TERM", true, () -> Runtime.getRuntime().halt(143));
     for (Guard guard : GUARDS) {
       cancel(guard);
     }
@@ -133,28 +132,5 @@ final class Shutdown {
   private static boolean isInExit(Thread thread) {
     return Arrays.stream(thread.getStackTrace())
         .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
-  }
-
-  /** By reflection: {@code sun.misc.Signal} is supported, but javac warns of it. */
-  private static void endAtOnceOnSignal(String name, int status) {
-    try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object endAtOnce =
-          Proxy.newProxyInstance(
-              Shutdown.class.getClassLoader(),
-              new Class<?>[] {handler},
-              (proxy, method, arguments) -> {
-                if (method.getName().equals("handle")) {
-                  Runtime.getRuntime().halt(status);
-                }
-                return null;
-              });
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance(name), endAtOnce);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      // Without it a second signal waits like the first.
-    }
   }
 }

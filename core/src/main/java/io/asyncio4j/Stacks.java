@@ -3,12 +3,17 @@ package io.asyncio4j;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Stack traces as a reader wants them: the program's own frames first. */
 final class Stacks {
   private static final String PACKAGE = Stacks.class.getPackageName() + ".";
+
+  /** Asked for every frame, and slow to find out; these are names of our package only. */
+  private static final Map<String, Boolean> OURS = new ConcurrentHashMap<>();
 
   private Stacks() {}
 
@@ -59,6 +64,10 @@ final class Stacks {
     if (!type.startsWith(PACKAGE)) {
       return false;
     }
+    return OURS.computeIfAbsent(type, Stacks::comesFromHere);
+  }
+
+  private static boolean comesFromHere(String type) {
     try {
       Class<?> loaded = Class.forName(type, false, Stacks.class.getClassLoader());
       return Objects.equals(

@@ -329,12 +329,16 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   @Override
   void addOwners(Set<Task<?>> tasks) {
-    if (scope != null) {
-      Task<?> owner = scope.waitingParent();
-      if (owner != null) {
-        tasks.add(owner);
-      }
+    Task<?> owner = waitingOwner();
+    if (owner != null) {
+      tasks.add(owner);
     }
+  }
+
+  /** The task that waits for this one as a part of a scope that it runs. Any thread, for a look. */
+  @Nullable Task<?> waitingOwner() {
+    Scope starter = scope;
+    return starter == null ? null : starter.waitingParent();
   }
 
   /** Whether somebody waits for it: a task, a scope, a callback, another thread. */

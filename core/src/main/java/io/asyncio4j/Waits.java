@@ -31,7 +31,7 @@ final class Waits {
   }
 
   /** The awaitables of one wait, and when it is over. */
-  private static final class Group extends Scope {
+  private static final class Group extends Scope implements WaitsForTasks {
     private final String what;
     private final ReturnWhen returnWhen;
     private final boolean cancelledIsFailure;
@@ -117,6 +117,16 @@ final class Waits {
         }
       }
       return left;
+    }
+
+    @Override
+    public List<Completable<?>> waitedFor() {
+      var all = new ArrayList<Completable<?>>();
+      // The list grows no more once its coroutine waits.
+      for (int i = 0; i < watches.size(); i++) {
+        all.add(watches.get(i).watched);
+      }
+      return all;
     }
 
     @Override

@@ -47,11 +47,14 @@ final class Watchdog implements Runnable {
 
   @Override
   public void run() {
+    var onlookers = new Onlookers();
     while (true) {
+      onlookers.look(LOOPS);
       long pause = LONGEST_TICK;
       for (EventLoop loop : LOOPS) {
         try {
           loop.stalls.look(System.nanoTime());
+          loop.creationTimes.note(loop.tasksCreated(), System.nanoTime());
           if (loop.unseenFailures.hasUnreachable()) {
             loop.reportUnseenFailures();
           }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A JVM of its own that runs a main class of the tests, for what ends a process. */
 final class ChildJvm implements AutoCloseable {
@@ -33,13 +34,35 @@ final class ChildJvm implements AutoCloseable {
 
   /** Reads what it prints until that line. */
   void awaitLine(String line) throws IOException {
+    awaitLine(line::equals, line);
+  }
+
+  /** Reads what it prints until a line that has that in it. */
+  void awaitLineWith(String part) throws IOException {
+    awaitLine(line -> line.contains(part), part);
+  }
+
+  private void awaitLine(Predicate<String> wanted, String what) throws IOException {
     for (String read = output.readLine(); read != null; read = output.readLine()) {
       lines.add(read);
-      if (read.equals(line)) {
+      if (wanted.test(read)) {
         return;
       }
     }
-    throw new AssertionError("the process ended without printing '" + line + "': " + lines);
+    throw new AssertionError("the process ended without printing '" + what + "': " + lines);
+  }
+
+  /** The process, for who attaches to it. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** Writes a line to its standard input. */
+  void send(String line) throws IOException {
+    var input = process.outputWriter();
+    input.write(line);
+    input.newLine();
+    input.flush();
   }
 
   /** Sends it a signal by its name: INT, TERM. */

@@ -1,0 +1,184 @@
+package io.asyncio4j;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who awaits whom among the tasks of a loop at about one moment. It may be taken from any thread,
+ * whatever the loop does, also while a task holds it: nothing is asked of the loop's thread, so
+ * what is read may be out of date, and two things read may be of different moments.
+ */
+final class TaskGraph {
+  /** A task as it was found. */
+  static final class Node {
+    final Task<?> task;
+    final Fiber.Activity activity;
+    final @Nullable Object awaiting;
+
+    /** In the order in which they are awaited; most tasks have none. */
+    Set<Node> awaited = Set.of();
+
+    Set<Node> awaitedBy = Set.of();
+
+    /** Whether it awaits itself, through others. */
+    boolean deadlocked;
+
+    private Node(Task<?> task, Fiber.Activity activity, @Nullable Object awaiting) {
+      this.task = task;
+      this.activity = activity;
+      this.awaiting = awaiting;
+    }
+
+    private void awaits(@Nullable Node other) {
+      if (other != null) {
+        awaited = with(awaited, other);
+        other.awaitedBy = with(other.awaitedBy, this);
+      }
+    }
+
+    private static Set<Node> with(Set<Node> nodes, Node added) {
+      Set<Node> more = nodes.isEmpty() ? new LinkedHashSet<>() : nodes;
+      more.add(added);
+      return more;
+    }
+
+    /** What it awaits, in words; null when it awaits nothing. */
+    @Nullable String awaitingInWords() {
+      if (awaiting == null) {
+        return null;
+      }
+      if (awaiting instanceof Task<?> other) {
+        return other.name();
+      }
+      try {
+        return awaiting.toString();
+      } catch (RuntimeException e) {
+        // It belongs to the loop's thread, which may be changing it at this moment.
+        return awaiting.getClass().getSimpleName();
+      }
+    }
+  }
+
+  private final Map<Task<?>, Node> nodes = new LinkedHashMap<>();
+
+  private TaskGraph() {}
+
+  /** Any thread. */
+  static TaskGraph of(EventLoop loop) {
+    var graph = new TaskGraph();
+    for (Task<?> task : loop.aliveNow()) {
+      Fiber fiber = task.fiber();
+      if (fiber != null) {
+        graph.nodes.put(task, new Node(task, fiber.activity(), fiber.awaiting()));
+      }
+    }
+    graph.nodes.values().forEach(graph::connect);
+    graph.findCycles();
+    return graph;
+  }
+
+  private void connect(Node node) {
+    switch (node.awaiting) {
+      case Task<?> other -> node.awaits(nodes.get(other));
+      case WaitsForTasks several -> {
+        for (Completable<?> other : several.waitedFor()) {
+          if (other instanceof Task<?> task) {
+            node.awaits(nodes.get(task));
+          }
+        }
+      }
+      case null, default -> {}
+    }
+    Task<?> owner = node.task.waitingOwner();
+    Node owning = owner == null ? null : nodes.get(owner);
+    if (owning != null) {
+      owning.awaits(node);
+    }
+  }
+
+  private record Step(Node node, Iterator<Node> left) {}
+
+  /** Marks the tasks on cycles of waits, walking the graph depth first. */
+  private void findCycles() {
+    var walked = new HashSet<Node>();
+    for (Node start : nodes.values()) {
+      if (start.awaited.isEmpty() || !walked.add(start)) {
+        continue;
+      }
+      var path = new ArrayList<Step>();
+      var onPath = new HashSet<Node>();
+      for (Node node = start; node != null; node = nextOf(path, onPath, walked)) {
+        path.add(new Step(node, node.awaited.iterator()));
+        onPath.add(node);
+      }
+    }
+  }
+
+  /** The next task to walk to; null when all that can be reached was walked. */
+  private static @Nullable Node nextOf(List<Step> path, Set<Node> onPath, Set<Node> walked) {
+    while (!path.isEmpty()) {
+      Step step = path.getLast();
+      if (!step.left.hasNext()) {
+        onPath.remove(path.removeLast().node);
+        continue;
+      }
+      Node next = step.left.next();
+      if (onPath.contains(next)) {
+        markCycle(path, next);
+      } else if (walked.add(next)) {
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private static void markCycle(List<Step> path, Node entered) {
+    for (Step step : path.reversed()) {
+      step.node.deadlocked = true;
+      if (step.node == entered) {
+        return;
+      }
+    }
+  }
+
+  /** All tasks, oldest first. */
+  List<Node> tasks() {
+    return List.copyOf(nodes.values());
+  }
+
+  /** Where to begin to read: the tasks that nobody awaits, then one of each cycle. Oldest first. */
+  List<Node> roots() {
+    var roots = new ArrayList<Node>();
+    var reached = new HashSet<Node>();
+    for (Node node : nodes.values()) {
+      if (node.awaitedBy.isEmpty()) {
+        roots.add(node);
+        reach(node, reached);
+      }
+    }
+    for (Node node : nodes.values()) {
+      if (node.deadlocked && !reached.contains(node)) {
+        roots.add(node);
+        reach(node, reached);
+      }
+    }
+    return roots;
+  }
+
+  private static void reach(Node from, Set<Node> reached) {
+    var todo = new ArrayList<>(List.of(from));
+    while (!todo.isEmpty()) {
+      Node node = todo.removeLast();
+      if (reached.add(node)) {
+        todo.addAll(node.awaited);
+      }
+    }
+  }
+}
