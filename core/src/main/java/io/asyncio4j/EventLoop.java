@@ -502,7 +502,7 @@ public final class EventLoop implements Executor {
 
   /**
    * How long anything may hold the loop before a WARNING says what and where, while it still lasts;
-   * the same place is named ever more rarely. 500 ms unless set here, or for all loops by the
+   * the same place is named ever more rarely. One second unless set here, or for all loops by the
    * system property {@code asyncio4j.stall} in milliseconds. It is measured from outside, costs the
    * loop nothing, and is coarse: a quarter more or less. Any thread.
    *

@@ -23,7 +23,8 @@ final class Stalls {
 
   private final EventLoop loop;
   private volatile long slow = TimeUnit.MILLISECONDS.toNanos(100);
-  private volatile long stall = TimeUnit.MILLISECONDS.toNanos(Long.getLong("asyncio4j.stall", 500));
+  private volatile long stall =
+      TimeUnit.MILLISECONDS.toNanos(Long.getLong("asyncio4j.stall", 1000));
 
   // Written by the loop's thread while the loop is watched, else by the watchdog's.
   private volatile long longest;

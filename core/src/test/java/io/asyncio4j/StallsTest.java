@@ -129,7 +129,8 @@ class StallsTest {
     private final Stalls stalls = runningLoop().stalls;
     private long now = System.nanoTime();
 
-    Looks() {
+    Looks(Duration stall) {
+      runningLoop().setStallDuration(stall);
       Watchdog.forget(runningLoop());
       look(Duration.ZERO);
     }
@@ -159,7 +160,7 @@ class StallsTest {
     try (var logged = new LoggedReports();
         var runner = Loops.virtualRunner()) {
       runner.run(() -> {
-        var looks = new Looks();
+        var looks = new Looks(Duration.ofMillis(500));
         looks.holdLoop(6);
         assertThat(logged.warnings()).hasSize(1);
         looks.holdLoop(6);
@@ -186,7 +187,7 @@ class StallsTest {
     try (var logged = new LoggedReports();
         var runner = Loops.virtualRunner()) {
       runner.run(() -> {
-        var looks = new Looks();
+        var looks = new Looks(Duration.ofMillis(500));
         looks.holdLoop(6);
         Elsewhere.hold(looks);
       });
@@ -209,7 +210,7 @@ class StallsTest {
     try (var logged = new LoggedReports();
         var runner = Loops.virtualRunner()) {
       runner.run(() -> {
-        new Looks().look(Duration.ofSeconds(30));
+        new Looks(Duration.ofMillis(500)).look(Duration.ofSeconds(30));
         assertThat(runningLoop().metrics().stalls()).isZero();
       });
       assertThat(logged.warnings()).isEmpty();
@@ -221,9 +222,9 @@ class StallsTest {
     try (var logged = new LoggedReports();
         var runner = Loops.virtualRunner()) {
       runner.run(() -> {
-        runningLoop().setStallDuration(Duration.ofMillis(200));
+        assertThat(runningLoop().stallDuration()).isEqualTo(Duration.ofSeconds(1));
+        new Looks(Duration.ofMillis(200)).holdLoop(3);
         assertThat(runningLoop().stallDuration()).isEqualTo(Duration.ofMillis(200));
-        new Looks().holdLoop(3);
         assertThat(logged.warnings()).hasSize(1);
         assertThatThrownBy(() -> runningLoop().setStallDuration(Duration.ZERO))
             .isInstanceOf(IllegalArgumentException.class);
