@@ -16,6 +16,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -230,8 +231,11 @@ final class EffectScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     outside(known, "clock", Effects.Outside.CLOCK);
     VariableElement receiver =
         call.receiver() == null ? null : Places.of(program, unit, call.receiver());
+    if (known.is("stateful") && receiver != null && !isConfined(receiver)) {
+      found.outside.add(Effects.Outside.ORDERED);
+    }
     if (receiver != null) {
-      if (known.is("mutates")) {
+      if (known.is("mutates") || known.is("stateful")) {
         found.writes.add(receiver);
       } else if (known == Known.NOTHING && call.targets().isEmpty() && mayChange(call)) {
         found.writes.add(receiver);
@@ -247,6 +251,12 @@ final class EffectScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
         add(call, passed.body());
       }
     }
+  }
+
+  /** What a method has opened itself, nobody else is in the middle of. */
+  private static boolean isConfined(VariableElement variable) {
+    return variable.getKind() == ElementKind.LOCAL_VARIABLE
+        || variable.getKind() == ElementKind.RESOURCE_VARIABLE;
   }
 
   private void outside(Known known, String flag, Effects.Outside effect) {

@@ -45,6 +45,13 @@ public record Effects(
     outside = Collections.unmodifiableSet(outside);
   }
 
+  /** All of them together. */
+  public static Effects of(Iterable<Effects> parts) {
+    var all = new Builder();
+    parts.forEach(all::add);
+    return all.build();
+  }
+
   public boolean has(Outside effect) {
     return outside.contains(effect);
   }

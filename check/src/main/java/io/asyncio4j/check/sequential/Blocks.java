@@ -1,13 +1,16 @@
 package io.asyncio4j.check.sequential;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
-import com.sun.source.util.TreeScanner;
 import io.asyncio4j.check.program.Call;
 import io.asyncio4j.check.program.Effects;
 import io.asyncio4j.check.program.Effects.Outside;
@@ -16,29 +19,32 @@ import io.asyncio4j.check.program.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Finds independent neighbours in a list of statements.
  *
- * <p>Each call that waits gets a level: one more than that of what it depends on. Calls of one
- * level could go on at the same time. A statement whose place matters ends the stretch that is
- * looked at.
+ * <p>A group goes on as long as each call needs nothing of those before it, be it a result or an
+ * effect. One that does begins a new group; a statement whose place matters ends it: an early
+ * return, a write, a pause, a line that is printed.
  */
 final class Blocks {
   private final Program program;
   private final Unit unit;
   private final List<Group> groups = new ArrayList<>();
 
-  /** What has been seen of the stretch. */
-  private final List<Step> steps = new ArrayList<>();
+  /** The group that is being made. */
+  private final List<Wait> waits = new ArrayList<>();
 
-  private final Map<Integer, List<Wait>> levels = new TreeMap<>();
+  /** What the statements since its first call do besides, some of it with its results. */
+  private final List<Rest> rests = new ArrayList<>();
 
-  /** A call, or the rest of a statement without its calls. */
-  private record Step(Effects effects, int level, @Nullable Tree call) {}
+  /**
+   * A statement without its calls that wait.
+   *
+   * @param needs whether it needs a result of the group
+   */
+  private record Rest(Effects effects, boolean needs) {}
 
   private Blocks(Program program, Unit unit) {
     this.program = program;
@@ -53,46 +59,85 @@ final class Blocks {
   }
 
   private void add(Tree statement) {
-    if (!isSimple(statement)) {
-      var inside = new Inside(program);
-      inside.scan(statement, null);
+    switch (statement) {
+      case VariableTree _, ExpressionStatementTree _ -> addSimple(statement);
+      case ExpressionTree _, ReturnTree _, ThrowTree _, YieldTree _ -> {
+        addSimple(statement);
+        end();
+      }
+      case IfTree tree when !Evaluation.calls(program, tree.getCondition()).isEmpty() ->
+          addHead(tree.getCondition());
+      case SwitchTree tree -> addHead(tree.getExpression());
+      case EnhancedForLoopTree tree when !Evaluation.calls(program, tree.getExpression()).isEmpty() ->
+          addHead(tree.getExpression());
+      default -> addCompound(statement);
+    }
+  }
+
+  /** What is evaluated first of a statement; what follows depends on it. */
+  private void addHead(ExpressionTree head) {
+    addSimple(head);
+    end();
+  }
+
+  private void addSimple(Tree statement) {
+    var inside = new Inside(program);
+    inside.scan(statement, null);
+    List<Evaluation.Guarded> calls = Evaluation.guarded(program, statement);
+    var moved = new HashSet<Tree>();
+    boolean needs = false;
+    for (Evaluation.Guarded guarded : calls) {
+      Wait wait = Wait.of(program, guarded.call(), guarded.guards());
+      switch (wait.kind()) {
+        case AWAIT -> {}
+        case FIXED -> {
+          end();
+          needs = false;
+        }
+        case READ, WRITE -> {
+          add(wait);
+          needs = true;
+          moved.add(guarded.call().tree());
+        }
+      }
+    }
+    boolean hasHidden = inside.waits.size() > calls.size();
+    Effects rest = program.effects(unit, statement, moved);
+    if (hasHidden || isFixed(rest)) {
+      end();
+    } else {
+      addRest(rest, needs);
+    }
+  }
+
+  /** A statement of statements: as a whole it may be one of the group. */
+  private void addCompound(Tree statement) {
+    var inside = new Inside(program);
+    inside.scan(statement, null);
+    if (inside.waits.isEmpty()) {
       Effects effects = program.effects(unit, statement);
-      if (inside.leaves || !inside.waits.isEmpty() || isFixed(effects)) {
+      if (inside.leaves || isFixed(effects)) {
         end();
       } else {
-        addRest(effects, 0);
+        addRest(effects, false);
       }
       return;
     }
-    List<Call> calls = Evaluation.calls(program, statement);
-    var moved = new HashSet<Tree>();
-    int level = 0;
-    for (Call call : calls) {
-      Wait wait = Wait.of(program, call);
-      if (wait.kind() == Wait.Kind.AWAIT) {
-        continue;
-      }
-      if (!wait.mayMove()) {
-        end();
-        level = 0;
-        continue;
-      }
-      int own = addCall(wait);
-      level = Math.max(level, own);
-      moved.add(call.tree());
+    boolean mayBeOne =
+        (statement instanceof TryTree tryTree && tryTree.getResources().isEmpty())
+            || statement instanceof IfTree;
+    if (!mayBeOne || inside.leaves || inside.waits.size() > 1) {
+      end();
+      return;
     }
-    var conditional = new Inside(program);
-    conditional.scan(statement, null);
-    boolean hasHidden = conditional.waits.stream().anyMatch(call -> !calls.contains(call));
-    Effects rest = program.effects(unit, statement, moved);
-    if (hasHidden
-        || isFixed(rest)
-        || statement instanceof ReturnTree
-        || statement instanceof ThrowTree
-        || statement instanceof YieldTree) {
+    Call call = inside.waits.getFirst();
+    Wait wait = Wait.of(program, call, List.of(statement));
+    Effects rest = program.effects(unit, statement, Set.of(call.tree()));
+    if (!wait.mayMove() || isFixed(rest)) {
       end();
     } else {
-      addRest(rest, level);
+      add(wait);
+      addRest(rest, true);
     }
   }
 
@@ -103,58 +148,40 @@ final class Blocks {
         || effects.has(Outside.WRITES);
   }
 
-  private static boolean isSimple(Tree statement) {
-    return statement instanceof VariableTree
-        || statement instanceof ExpressionStatementTree
-        || statement instanceof ReturnTree
-        || statement instanceof ThrowTree
-        || statement instanceof YieldTree
-        || statement instanceof ExpressionTree;
+  private void add(Wait wait) {
+    if (!waits.isEmpty() && (needsGroup(wait) || waits.getLast().kind() != wait.kind())) {
+      end();
+    }
+    waits.add(wait);
   }
 
-  private int addCall(Wait wait) {
-    int level = 1;
-    for (Step step : steps) {
-      if (!step.effects.commutesWith(wait.effects())
-          || (step.call != null && contains(wait.call().tree(), step.call))) {
-        level = Math.max(level, step.level + 1);
+  private boolean needsGroup(Wait wait) {
+    for (Wait earlier : waits) {
+      if (!earlier.effects().commutesWith(wait.effects())
+          || Trees.contains(wait.call().tree(), earlier.call().tree())) {
+        return true;
       }
     }
-    steps.add(new Step(wait.effects(), level, wait.call().tree()));
-    levels.computeIfAbsent(level, _ -> new ArrayList<>()).add(wait);
-    return level;
+    // Its turn would come before these statements.
+    return rests.stream().anyMatch(rest -> rest.needs && !rest.effects.commutesWith(wait.effects()));
   }
 
-  private void addRest(Effects effects, int ofItsCalls) {
-    int level = ofItsCalls;
-    for (Step step : steps) {
-      if (step.call == null && !step.effects.commutesWith(effects)) {
-        level = Math.max(level, step.level);
-      }
+  private void addRest(Effects effects, boolean usesCall) {
+    boolean needs = usesCall;
+    for (Rest earlier : rests) {
+      needs |= earlier.needs && !earlier.effects.commutesWith(effects);
     }
-    steps.add(new Step(effects, level, null));
+    if (!waits.isEmpty()) {
+      rests.add(new Rest(effects, needs));
+    }
   }
 
   private void end() {
-    for (List<Wait> level : levels.values()) {
-      if (level.size() > 1) {
-        boolean writes = level.stream().anyMatch(wait -> wait.kind() == Wait.Kind.WRITE);
-        groups.add(new Group.Neighbours(level.stream().map(Wait::call).toList(), writes));
-      }
+    if (waits.size() > 1) {
+      boolean writes = waits.getFirst().kind() == Wait.Kind.WRITE;
+      groups.add(new Group.Neighbours(waits.stream().map(Wait::call).toList(), writes));
     }
-    levels.clear();
-    steps.clear();
-  }
-
-  private static boolean contains(Tree outer, Tree inner) {
-    boolean[] found = {false};
-    new TreeScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
-        found[0] |= tree == inner;
-        return found[0] ? null : super.scan(tree, null);
-      }
-    }.scan(outer, null);
-    return found[0];
+    waits.clear();
+    rests.clear();
   }
 }

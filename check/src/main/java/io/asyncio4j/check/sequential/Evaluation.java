@@ -18,19 +18,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that wait and are made in any case when a statement runs, in the order they are made.
+ * Of {@code condition ? a() : b()} with a condition that does not wait, the first that waits.
  */
 final class Evaluation extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final Program program;
-  private final List<Call> found = new ArrayList<>();
+  private final List<Guarded> found = new ArrayList<>();
+  private final List<Tree> guards = new ArrayList<>();
+
+  /**
+   * A call that waits.
+   *
+   * @param guards the conditions on which it is made
+   */
+  record Guarded(Call call, List<Tree> guards) {}
 
   private Evaluation(Program program) {
     this.program = program;
   }
 
-  static List<Call> calls(Program program, Tree statement) {
+  static List<Guarded> guarded(Program program, Tree statement) {
     var evaluation = new Evaluation(program);
     evaluation.scan(statement, null);
     return evaluation.found;
+  }
+
+  static List<Call> calls(Program program, Tree statement) {
+    return guarded(program, statement).stream().map(Guarded::call).toList();
   }
 
   @Override
@@ -50,7 +63,7 @@ final class Evaluation extends TreeScanner<@Nullable Void, @Nullable Void> {
   private void add(Tree tree) {
     Call call = program.call(tree);
     if (call != null && Wait.is(call)) {
-      found.add(call);
+      found.add(new Guarded(call, List.copyOf(guards)));
     }
   }
 
@@ -65,7 +78,17 @@ final class Evaluation extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitConditionalExpression(
       ConditionalExpressionTree tree, @Nullable Void unused) {
-    return scan(tree.getCondition(), null);
+    int before = found.size();
+    scan(tree.getCondition(), null);
+    if (found.size() == before) {
+      guards.add(tree.getCondition());
+      scan(tree.getTrueExpression(), null);
+      if (found.size() == before) {
+        scan(tree.getFalseExpression(), null);
+      }
+      guards.removeLast();
+    }
+    return null;
   }
 
   @Override

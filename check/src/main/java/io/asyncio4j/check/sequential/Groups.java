@@ -3,9 +3,12 @@ package io.asyncio4j.check.sequential;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
 import io.asyncio4j.check.program.Body;
 import io.asyncio4j.check.program.Program;
@@ -17,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class Groups extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final Program program;
   private final Body body;
+  private final Loops loops;
   private final List<Group> found = new ArrayList<>();
 
   private Groups(Program program, Body body) {
     this.program = program;
     this.body = body;
+    this.loops = new Loops(program, body.unit());
   }
 
   /** The calls in {@code body} that wait one after another and need not. */
@@ -32,6 +37,7 @@ public final class Groups extends TreeScanner<@Nullable Void, @Nullable Void> {
       groups.addBlock(List.of(code));
     }
     groups.scan(code, null);
+    groups.loops.of(body).ifPresent(groups.found::add);
     return groups.found;
   }
 
@@ -53,6 +59,24 @@ public final class Groups extends TreeScanner<@Nullable Void, @Nullable Void> {
       addBlock(List.of(expression));
     }
     return super.visitCase(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void unused) {
+    loops.of(tree).ifPresent(found::add);
+    return super.visitEnhancedForLoop(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitForLoop(ForLoopTree tree, @Nullable Void unused) {
+    loops.of(tree).ifPresent(found::add);
+    return super.visitForLoop(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitWhileLoop(WhileLoopTree tree, @Nullable Void unused) {
+    loops.of(tree).ifPresent(found::add);
+    return super.visitWhileLoop(tree, null);
   }
 
   @Override

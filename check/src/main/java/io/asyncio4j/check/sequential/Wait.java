@@ -1,11 +1,18 @@
 package io.asyncio4j.check.sequential;
 
+import com.sun.source.tree.Tree;
 import io.asyncio4j.check.program.Call;
 import io.asyncio4j.check.program.Effects;
 import io.asyncio4j.check.program.Effects.Outside;
 import io.asyncio4j.check.program.Handoff;
 import io.asyncio4j.check.program.Passed;
 import io.asyncio4j.check.program.Program;
+import io.asyncio4j.check.program.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.TypeKind;
 
 /**
  * A call during which its coroutine may be suspended.
@@ -44,22 +51,46 @@ record Wait(Call call, Effects effects, Kind kind) {
     return false;
   }
 
-  static Wait of(Program program, Call call) {
-    Effects effects = program.effects(call.in().unit(), call.tree());
-    return new Wait(call, effects, kind(call, effects));
+  /**
+   * @param guards what is looked at to know whether the call is made
+   */
+  static Wait of(Program program, Call call, List<Tree> guards) {
+    Unit unit = call.in().unit();
+    var all = new ArrayList<Effects>();
+    all.add(program.effects(unit, call.tree()));
+    for (Tree guard : guards) {
+      all.add(program.effects(unit, guard, Set.of(call.tree())));
+    }
+    Effects effects = Effects.of(all);
+    return new Wait(call, effects, kind(program, call, effects));
   }
 
-  private static Kind kind(Call call, Effects effects) {
-    if (call.known().is("awaits")) {
+  /** Through a method reference. */
+  static Wait ofReference(Program program, Call call, Effects effects) {
+    return new Wait(call, effects, kind(program, call, effects));
+  }
+
+  private static Kind kind(Program program, Call call, Effects effects) {
+    if (call.known().is("awaits") && !Started.inCall(program, call)) {
       return Kind.AWAIT;
     }
     if (call.known().is("sleep")
+        || call.known().is("stateful")
         || effects.has(Outside.ORDERED)
         || effects.has(Outside.CONSOLE)
         || effects.has(Outside.CLOCK)) {
       return Kind.FIXED;
     }
-    return effects.has(Outside.WRITES) ? Kind.WRITE : Kind.READ;
+    // What gives nothing is called for its effect, or to throw when something is not as it should.
+    if (effects.has(Outside.WRITES)) {
+      return Kind.WRITE;
+    }
+    return givesNothing(call) ? Kind.FIXED : Kind.READ;
+  }
+
+  private static boolean givesNothing(Call call) {
+    return call.callee().getReturnType().getKind() == TypeKind.VOID
+        && call.callee().getKind() == ElementKind.METHOD;
   }
 
   boolean mayMove() {
