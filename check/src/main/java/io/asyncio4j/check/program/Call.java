@@ -19,6 +19,7 @@ public final class Call {
   private final List<? extends ExpressionTree> arguments;
   private final Known known;
   private final List<Body> targets = new ArrayList<>();
+  private final List<Body> given = new ArrayList<>();
   private final List<Passed> passed = new ArrayList<>();
 
   Call(
@@ -72,6 +73,14 @@ public final class Call {
   /** The bodies of the program that may run, without those it passes. */
   public List<Body> targets() {
     return targets;
+  }
+
+  /**
+   * What callers pass for the parameter that is called here, as in {@code body.call()}. It runs
+   * here, but a summary has it where it is passed.
+   */
+  public List<Body> given() {
+    return given;
   }
 
   /** The lambdas and references among the arguments. */

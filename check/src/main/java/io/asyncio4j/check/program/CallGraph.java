@@ -210,11 +210,11 @@ final class CallGraph {
       return;
     }
     VariableElement variable = variable(call.in().unit(), call.receiver());
-    if (variable != null && owners.containsKey(variable) && owners.get(variable) != null) {
-      // A parameter: who passes a lambda has it run, see spreadHandoffs.
-      if (owners.get(variable).kind() == Body.Kind.METHOD) {
-        return;
-      }
+    if (variable != null
+        && owners.get(variable) instanceof Body owner
+        && owner.kind() == Body.Kind.METHOD) {
+      call.given().addAll(values.getOrDefault(variable, Set.of()));
+      return;
     }
     Set<Body> found = new LinkedHashSet<>();
     if (variable != null) {

@@ -5,10 +5,11 @@ import java.util.Queue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
-import org.jspecify.annotations.Nullable;
 
 /** Finds where each body runs, by the shortest way from where coroutines and programs start. */
 final class Contexts {
+  private static final String ASYNCIO4J = "io.asyncio4j.";
+
   private final Program program;
 
   Contexts(Program program) {
@@ -79,7 +80,7 @@ final class Contexts {
 
   private static boolean isCoroutine(Body body) {
     return body.type() != null
-        && body.type().getQualifiedName().toString().startsWith("io.asyncio4j.");
+        && body.type().getQualifiedName().toString().startsWith(ASYNCIO4J);
   }
 
   /** A class of the program that is, say, an HTTP handler. */
@@ -90,7 +91,7 @@ final class Contexts {
         && !body.method().getModifiers().contains(Modifier.STATIC)
         && Knowledge.supertypes(body.type()).stream()
             .anyMatch(above ->
-                above.getQualifiedName().toString().startsWith("io.asyncio4j.")
+                above.getQualifiedName().toString().startsWith(ASYNCIO4J)
                     && !program.declares(above)
                     && above.getEnclosedElements().stream()
                         .anyMatch(member ->
@@ -109,8 +110,15 @@ final class Contexts {
         && !method.getModifiers().contains(Modifier.PRIVATE);
   }
 
+  /**
+   * It suspends as only a coroutine may; or it waits, nobody is seen to call it, and its file uses
+   * asyncio4j.
+   */
   private static boolean needsCoroutine(Body body) {
-    @Nullable Call through = body.summary().suspends();
-    return through != null;
+    return body.summary().suspends() != null
+        || (body.summary().parks() != null
+            && body.kind() == Body.Kind.METHOD
+            && body.unit().tree().getImports().stream()
+                .anyMatch(used -> used.getQualifiedIdentifier().toString().startsWith(ASYNCIO4J)));
   }
 }

@@ -18,6 +18,7 @@ import com.sun.source.util.TreeScanner;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -67,23 +68,29 @@ final class EffectScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final Program program;
   private final Unit unit;
   private final Set<Tree> without;
+
+  /** Whether to take in what callers pass for a parameter that is called. */
+  private final boolean givenToo;
+
   private final Effects.Builder found = new Effects.Builder();
 
-  private EffectScanner(Program program, Unit unit, Set<Tree> without) {
+  private EffectScanner(Program program, Unit unit, Set<Tree> without, boolean givenToo) {
     this.program = program;
     this.unit = unit;
     this.without = without;
+    this.givenToo = givenToo;
   }
 
-  static Effects of(Program program, Unit unit, @Nullable Tree part, Set<Tree> without) {
-    var scanner = new EffectScanner(program, unit, without);
+  static Effects of(
+      Program program, Unit unit, @Nullable Tree part, Set<Tree> without, boolean givenToo) {
+    var scanner = new EffectScanner(program, unit, without, givenToo);
     scanner.scan(part, null);
     return scanner.found.build();
   }
 
   /** Of one call alone, without its receiver's and arguments' own. */
-  static Effects of(Program program, Call call) {
-    var scanner = new EffectScanner(program, call.in().unit(), Set.of());
+  static Effects of(Program program, Call call, boolean givenToo) {
+    var scanner = new EffectScanner(program, call.in().unit(), Set.of(), givenToo);
     scanner.add(call);
     return scanner.found.build();
   }
@@ -101,6 +108,10 @@ final class EffectScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+    if (tree.getIdentifier().contentEquals("length")
+        && unit.type(tree.getExpression()) instanceof ArrayType) {
+      return null; // which never changes
+    }
     read(tree);
     return super.visitMemberSelect(tree, null);
   }
@@ -237,7 +248,9 @@ final class EffectScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (receiver != null) {
       if (known.is("mutates") || known.is("stateful")) {
         found.writes.add(receiver);
-      } else if (known == Known.NOTHING && call.targets().isEmpty() && mayChange(call)) {
+      } else if (known == Known.NOTHING && call.targets().isEmpty()
+          && call.given().isEmpty()
+          && mayChange(call)) {
         found.writes.add(receiver);
       } else {
         found.reads.add(receiver);
@@ -245,6 +258,11 @@ final class EffectScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
     for (Body target : call.targets()) {
       add(call, target);
+    }
+    if (givenToo) {
+      for (Body given : call.given()) {
+        add(call, given);
+      }
     }
     for (Passed passed : call.passed()) {
       if (passed.how() != Handoff.CALLBACK && passed.how() != Handoff.LATER) {

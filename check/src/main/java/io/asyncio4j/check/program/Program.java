@@ -146,12 +146,17 @@ public final class Program {
 
   /** What a part of a body does: a statement, an expression. */
   public Effects effects(Unit unit, Tree part) {
-    return EffectScanner.of(this, unit, part, Set.of());
+    return EffectScanner.of(this, unit, part, Set.of(), true);
   }
 
   /** What a part of a body does besides some of its own parts. */
   public Effects effects(Unit unit, Tree part, Set<Tree> without) {
-    return EffectScanner.of(this, unit, part, without);
+    return EffectScanner.of(this, unit, part, without, true);
+  }
+
+  /** What a call itself does, without what is evaluated for it. */
+  public Effects effects(Call call) {
+    return EffectScanner.of(this, call, true);
   }
 
   void assigned(VariableElement variable, Unit unit, ExpressionTree expression) {

@@ -97,17 +97,17 @@ final class Summaries {
     var all = new Effects.Builder();
     switch (body.tree()) {
       case MemberReferenceTree _ ->
-          body.calls().forEach(call -> all.add(EffectScanner.of(program, call)));
+          body.calls().forEach(call -> all.add(EffectScanner.of(program, call, false)));
       case ClassTree type -> {
         for (Tree member : type.getMembers()) {
           if (member instanceof VariableTree field
               && !field.getModifiers().getFlags().contains(Modifier.STATIC)) {
             all.outside.addAll(
-                EffectScanner.of(program, body.unit(), field.getInitializer(), Set.of()).outside());
+                EffectScanner.of(program, body.unit(), field.getInitializer(), Set.of(), false).outside());
           }
         }
       }
-      default -> all.add(EffectScanner.of(program, body.unit(), body.code(), Set.of()));
+      default -> all.add(EffectScanner.of(program, body.unit(), body.code(), Set.of(), false));
     }
     Predicate<VariableElement> isOwn =
         variable ->

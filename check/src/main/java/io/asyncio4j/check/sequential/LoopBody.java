@@ -17,6 +17,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
+import io.asyncio4j.check.program.Call;
 import io.asyncio4j.check.program.Effects;
 import io.asyncio4j.check.program.Program;
 import io.asyncio4j.check.program.Unit;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -92,21 +94,25 @@ final class LoopBody extends TreeScanner<@Nullable Void, @Nullable Void> {
    */
   boolean isCarried(Wait wait, Effects head) {
     Set<VariableElement> needed = needed(wait, head.reads());
-    var carried = new HashSet<>(changedBy(wait.call().tree()));
+    var carried = new HashSet<>(changedBy(wait.call()));
     carried.removeAll(own);
     if (needed.stream().anyMatch(carried::contains)) {
       return true;
     }
-    var lasting = new HashSet<>(wait.effects().writes());
+    Effects itself = program.effects(wait.call());
+    var lasting = new HashSet<>(itself.writes());
+    lasting.addAll(itself.counts());
     lasting.removeAll(own);
-    return lasting.stream().anyMatch(needed::contains)
-        || wait.effects().counts().stream().anyMatch(needed::contains);
+    return lasting.stream().anyMatch(needed::contains);
   }
 
   /** Whether what the call is made with differs from turn to turn. */
   boolean varies(Wait wait, Set<VariableElement> elements) {
-    Set<VariableElement> needed = needed(wait, Set.of());
-    return needed.stream().anyMatch(elements::contains);
+    return needed(wait, Set.of()).stream()
+        .anyMatch(
+            variable ->
+                elements.contains(variable)
+                    || variable.getKind() == ElementKind.BINDING_VARIABLE);
   }
 
   /** All variables that have a part in what the call is made with, and whether it is. */
@@ -144,8 +150,11 @@ final class LoopBody extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   /** The variables that change with what the call gives. */
-  private Set<VariableElement> changedBy(Tree call) {
-    var changed = new HashSet<VariableElement>();
+  private Set<VariableElement> changedBy(Call made) {
+    Tree call = made.tree();
+    Effects itself = program.effects(made);
+    var changed = new HashSet<>(itself.writes());
+    changed.addAll(itself.counts());
     boolean grew = true;
     while (grew) {
       grew = false;
@@ -156,8 +165,10 @@ final class LoopBody extends TreeScanner<@Nullable Void, @Nullable Void> {
                 || step.conditions.stream().anyMatch(condition -> Trees.contains(condition, call))
                 || reads(step.conditions).stream().anyMatch(changed::contains);
         if (isTouched) {
-          grew |= changed.addAll(step.effects.writes());
-          grew |= changed.addAll(step.effects.counts());
+          // What is evaluated for the call is not changed by it.
+          Effects effects = program.effects(unit, step.tree, Set.of(call));
+          grew |= changed.addAll(effects.writes());
+          grew |= changed.addAll(effects.counts());
         }
       }
     }

@@ -37,6 +37,9 @@ record Wait(Call call, Effects effects, Kind kind) {
     if (call.known().suspends() || call.known().parks()) {
       return true;
     }
+    if (call.given().stream().anyMatch(given -> given.summary().mayWait())) {
+      return true;
+    }
     for (var target : call.targets()) {
       if (target.summary().mayWait()) {
         return true;
@@ -76,6 +79,7 @@ record Wait(Call call, Effects effects, Kind kind) {
     }
     if (call.known().is("sleep")
         || call.known().is("stateful")
+        || (call.known().is("gathers") && !startsWait(call))
         || effects.has(Outside.ORDERED)
         || effects.has(Outside.CONSOLE)
         || effects.has(Outside.CLOCK)) {
@@ -86,6 +90,10 @@ record Wait(Call call, Effects effects, Kind kind) {
       return Kind.WRITE;
     }
     return givesNothing(call) ? Kind.FIXED : Kind.READ;
+  }
+
+  private static boolean startsWait(Call call) {
+    return call.passed().stream().anyMatch(passed -> passed.body().summary().mayWait());
   }
 
   private static boolean givesNothing(Call call) {
