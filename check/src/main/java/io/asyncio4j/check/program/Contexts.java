@@ -79,8 +79,7 @@ final class Contexts {
   }
 
   private static boolean isCoroutine(Body body) {
-    return body.type() != null
-        && body.type().getQualifiedName().toString().startsWith(ASYNCIO4J);
+    return body.type() != null && body.type().getQualifiedName().toString().startsWith(ASYNCIO4J);
   }
 
   /** A class of the program that is, say, an HTTP handler. */

@@ -248,7 +248,8 @@ final class EffectScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (receiver != null) {
       if (known.is("mutates") || known.is("stateful")) {
         found.writes.add(receiver);
-      } else if (known == Known.NOTHING && call.targets().isEmpty()
+      } else if (known == Known.NOTHING
+          && call.targets().isEmpty()
           && call.given().isEmpty()
           && mayChange(call)) {
         found.writes.add(receiver);

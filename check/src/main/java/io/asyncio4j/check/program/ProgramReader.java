@@ -2,6 +2,7 @@ package io.asyncio4j.check.program;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -10,6 +11,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -135,6 +137,29 @@ final class ProgramReader extends TreePathScanner<@Nullable Void, @Nullable Void
       program.reassigned.add(variable);
     }
     return super.visitAssignment(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitCompoundAssignment(
+      CompoundAssignmentTree tree, @Nullable Void unused) {
+    changed(tree.getVariable());
+    return super.visitCompoundAssignment(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
+    switch (tree.getKind()) {
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+          changed(tree.getExpression());
+      default -> {}
+    }
+    return super.visitUnary(tree, null);
+  }
+
+  private void changed(Tree target) {
+    if (unit.element(target) instanceof VariableElement variable) {
+      program.reassigned.add(variable);
+    }
   }
 
   private void read(Body body, Runnable contents) {

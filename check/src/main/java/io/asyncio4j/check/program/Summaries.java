@@ -103,7 +103,8 @@ final class Summaries {
           if (member instanceof VariableTree field
               && !field.getModifiers().getFlags().contains(Modifier.STATIC)) {
             all.outside.addAll(
-                EffectScanner.of(program, body.unit(), field.getInitializer(), Set.of(), false).outside());
+                EffectScanner.of(program, body.unit(), field.getInitializer(), Set.of(), false)
+                    .outside());
           }
         }
       }

@@ -10,8 +10,8 @@ import io.asyncio4j.check.program.Context;
 import io.asyncio4j.check.program.Program;
 import io.asyncio4j.check.sequential.Group;
 import io.asyncio4j.check.sequential.Groups;
+import io.asyncio4j.check.sequential.Rewrite;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Calls that wait one after another although none needs what another gives. */
@@ -42,7 +42,7 @@ public final class SequentialAwaits implements Rule {
               group.writes() ? Level.INFO : Level.WARNING,
               message(group),
               body.wayTo(Context.COROUTINE),
-              Optional.empty());
+              Rewrite.of(program, group));
         }
       }
     }

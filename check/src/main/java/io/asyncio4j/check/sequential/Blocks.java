@@ -68,7 +68,8 @@ final class Blocks {
       case IfTree tree when !Evaluation.calls(program, tree.getCondition()).isEmpty() ->
           addHead(tree.getCondition());
       case SwitchTree tree -> addHead(tree.getExpression());
-      case EnhancedForLoopTree tree when !Evaluation.calls(program, tree.getExpression()).isEmpty() ->
+      case EnhancedForLoopTree tree
+          when !Evaluation.calls(program, tree.getExpression()).isEmpty() ->
           addHead(tree.getExpression());
       default -> addCompound(statement);
     }
@@ -163,7 +164,8 @@ final class Blocks {
       }
     }
     // Its turn would come before these statements.
-    return rests.stream().anyMatch(rest -> rest.needs && !rest.effects.commutesWith(wait.effects()));
+    return rests.stream()
+        .anyMatch(rest -> rest.needs && !rest.effects.commutesWith(wait.effects()));
   }
 
   private void addRest(Effects effects, boolean usesCall) {

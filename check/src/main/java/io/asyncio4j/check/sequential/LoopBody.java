@@ -109,10 +109,8 @@ final class LoopBody extends TreeScanner<@Nullable Void, @Nullable Void> {
   /** Whether what the call is made with differs from turn to turn. */
   boolean varies(Wait wait, Set<VariableElement> elements) {
     return needed(wait, Set.of()).stream()
-        .anyMatch(
-            variable ->
-                elements.contains(variable)
-                    || variable.getKind() == ElementKind.BINDING_VARIABLE);
+        .anyMatch(variable ->
+            elements.contains(variable) || variable.getKind() == ElementKind.BINDING_VARIABLE);
   }
 
   /** All variables that have a part in what the call is made with, and whether it is. */

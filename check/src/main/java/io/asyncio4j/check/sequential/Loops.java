@@ -120,7 +120,10 @@ final class Loops {
     body.add(code);
     each.parameters().forEach(body::own);
     return find(
-        body, code == null ? List.of() : List.of(code), Set.copyOf(each.parameters()), Effects.NONE);
+        body,
+        code == null ? List.of() : List.of(code),
+        Set.copyOf(each.parameters()),
+        Effects.NONE);
   }
 
   private Optional<Group> find(
@@ -170,9 +173,8 @@ final class Loops {
     var inner = new InnerLoops();
     parts.forEach(part -> inner.scan(part, null));
     return waits.stream()
-        .allMatch(
-            wait ->
-                inner.bodies.stream().anyMatch(loop -> Trees.contains(loop, wait.call().tree())));
+        .allMatch(wait ->
+            inner.bodies.stream().anyMatch(loop -> Trees.contains(loop, wait.call().tree())));
   }
 
   private static Optional<Group> group(Call call, Wait wait) {

@@ -1,0 +1,76 @@
+package io.asyncio4j.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a fix makes of a program compiles, prints what it printed, and has the mistake no more. */
+@Timeout(300)
+class FixTest {
+  private static final Pattern OUTPUT = Pattern.compile("(?s)/\\* output:\\n(.*?)\\n?\\*/\\s*$");
+
+  @TempDir Path folder;
+
+  private int fixed;
+  private int found;
+
+  @Test
+  void fixedProgramsOfTheTunedCorpusDoWhatTheyDid() throws Exception {
+    fixAll(Path.of("src/test/corpus/tuned"));
+    System.out.println("tuned corpus: " + fixed + " of " + found + " findings have a fix");
+    assertThat(fixed).isGreaterThan(found / 2);
+  }
+
+  @Test
+  void fixedProgramsThatWereNeverTunedToDoWhatTheyDid() throws Exception {
+    fixAll(Path.of("src/test/corpus/heldout"));
+    System.out.println("held-out corpus: " + fixed + " of " + found + " findings have a fix");
+  }
+
+  private void fixAll(Path corpus) throws Exception {
+    List<Path> programs;
+    try (var below = Files.walk(corpus)) {
+      programs = below.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+    for (Path program : programs) {
+      fix(program);
+    }
+  }
+
+  private void fix(Path program) throws Exception {
+    String source = Files.readString(program);
+    SourceText text = new SourceText(program.getFileName().toString(), source);
+    List<Finding> findings = check(text).serious();
+    found += findings.size();
+    List<Fix> fixes = findings.stream().flatMap(finding -> finding.fix().stream()).toList();
+    if (fixes.isEmpty()) {
+      return;
+    }
+    fixed += fixes.size();
+    var after = new SourceText(text.name(), Fix.apply(source, fixes));
+    Checker.Result result = check(after);
+    assertThat(result.errors()).as(after.text()).isEmpty();
+    assertThat(result.serious()).as(after.text()).hasSizeLessThan(findings.size());
+    Matcher output = OUTPUT.matcher(source);
+    if (output.find()) {
+      assertThat(
+              RunProgram.output(
+                      after.className(), after.text(), folder.resolve("classes" + fixed))
+                  .strip())
+          .as(after.text())
+          .isEqualTo(output.group(1).strip());
+    }
+  }
+
+  private static Checker.Result check(SourceText text) throws IOException {
+    return Checker.of(Check.CLASS_PATH).checkSources(List.of(text));
+  }
+}
