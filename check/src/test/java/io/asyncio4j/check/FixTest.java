@@ -62,8 +62,7 @@ class FixTest {
     Matcher output = OUTPUT.matcher(source);
     if (output.find()) {
       assertThat(
-              RunProgram.output(
-                      after.className(), after.text(), folder.resolve("classes" + fixed))
+              RunProgram.output(after.className(), after.text(), folder.resolve("classes" + fixed))
                   .strip())
           .as(after.text())
           .isEqualTo(output.group(1).strip());

@@ -90,7 +90,9 @@ final class RunProgram {
           }
         };
     String path =
-        Check.CLASS_PATH.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        Check.CLASS_PATH.stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
     boolean compiled =
         javac
             .getTask(

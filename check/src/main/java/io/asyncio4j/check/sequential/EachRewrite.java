@@ -62,12 +62,11 @@ final class EachRewrite {
       switch (at.getLeaf()) {
         case EnhancedForLoopTree loop -> {
           return items(loop.getExpression())
-              .flatMap(
-                  items ->
-                      inLoop(loop, loop.getStatement(), loop.getVariable(), items));
+              .flatMap(items -> inLoop(loop, loop.getStatement(), loop.getVariable(), items));
         }
         case ForLoopTree loop -> {
-          return range(loop).flatMap(items -> inLoop(loop, loop.getStatement(), index(loop), items));
+          return range(loop)
+              .flatMap(items -> inLoop(loop, loop.getStatement(), index(loop), items));
         }
         case MemberReferenceTree reference when parent instanceof MethodInvocationTree -> {
           return inStream(reference, (MethodInvocationTree) parent);
@@ -109,8 +108,7 @@ final class EachRewrite {
       String each = name + " -> " + rewrite.source(add.getArguments().getFirst());
       return fix(List.of(rewrite.replace(loop, addAll(list, items, each) + ";")), items);
     }
-    if (!(Rewrite.statement(call.path()) instanceof TreePath)
-        || !(isInBlock(loop))) {
+    if (!isInBlock(loop)) {
       return Optional.empty();
     }
     String answers = rewrite.free("answers", new HashSet<>());
@@ -120,9 +118,12 @@ final class EachRewrite {
             new Fix.Edit(
                 start,
                 start,
-                "var " + answers + " = "
+                "var "
+                    + answers
+                    + " = "
                     + gatherEach(items, name + " -> " + rewrite.source(call.tree()))
-                    + ".iterator();\n" + rewrite.indent(loop)),
+                    + ".iterator();\n"
+                    + rewrite.indent(loop)),
             rewrite.replace(call.tree(), answers + ".next()")),
         items);
   }
@@ -184,13 +185,18 @@ final class EachRewrite {
             && add.getMethodSelect() instanceof MemberSelectTree select
             && select.getIdentifier().contentEquals("add")
             && select.getExpression() instanceof IdentifierTree
-            && rewrite.program.knowledge().isA(unit.type(select.getExpression()), "java.util.Collection")
+            && rewrite
+                .program
+                .knowledge()
+                .isA(unit.type(select.getExpression()), "java.util.Collection")
             && Trees.contains(add.getArguments().getFirst(), call.tree())
         ? add
         : null;
   }
 
-  /** The source of a collection with the elements of {@code expression}, which is looked at twice. */
+  /**
+   * The source of a collection with the elements of {@code expression}, which is looked at twice.
+   */
   private Optional<String> items(ExpressionTree expression) {
     Effects effects = rewrite.program.effects(unit, expression);
     if (!effects.writes().isEmpty() || !effects.outside().isEmpty()) {
@@ -233,8 +239,13 @@ final class EachRewrite {
     return range == null || type == null || type.getKind() != TypeKind.INT
         ? Optional.empty()
         : Optional.of(
-            "IntStream." + range + "(" + rewrite.source(index.getInitializer()) + ", "
-                + rewrite.source(bound.getRightOperand()) + ").boxed().toList()");
+            "IntStream."
+                + range
+                + "("
+                + rewrite.source(index.getInitializer())
+                + ", "
+                + rewrite.source(bound.getRightOperand())
+                + ").boxed().toList()");
   }
 
   private static boolean isIncrement(UnaryTree step) {
@@ -305,15 +316,13 @@ final class EachRewrite {
       return Optional.empty();
     }
     return items(items)
-        .flatMap(
-            source -> {
-              String list =
-                  rewrite.source(((MemberSelectTree) add.getMethodSelect()).getExpression());
-              String parameter = lambda.getParameters().getFirst().getName().toString();
-              String value = rewrite.source(add.getArguments().getFirst());
-              String text = addAll(list, source, parameter + " -> " + value);
-              return fix(List.of(rewrite.replace(stage, text)), source);
-            });
+        .flatMap(source -> {
+          String list = rewrite.source(((MemberSelectTree) add.getMethodSelect()).getExpression());
+          String parameter = lambda.getParameters().getFirst().getName().toString();
+          String value = rewrite.source(add.getArguments().getFirst());
+          String text = addAll(list, source, parameter + " -> " + value);
+          return fix(List.of(rewrite.replace(stage, text)), source);
+        });
   }
 
   private boolean givesSameNumber(ExpressionTree each, String method) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -97,8 +97,7 @@ public final class Rewrite {
     }
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
-      public @Nullable Void visitVariable(
-          VariableTree tree, @Nullable Void unused) {
+      public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
         if (unit.element(tree) instanceof VariableElement variable) {
           declared.add(variable);
         }
@@ -175,13 +174,14 @@ public final class Rewrite {
     if (!(type instanceof DeclaredType declared)
         || !(declared.asElement() instanceof TypeElement element)
         || element.getSimpleName().isEmpty()
-        || element.getEnclosingElement().getKind() == ElementKind.METHOD) {
+        || isLocal(element)) {
       return null;
     }
-    boolean isHere =
-        program.declares(element)
-            || element.getQualifiedName().toString().matches("java\\.lang\\.\\w+");
-    var name = new StringBuilder(isHere ? element.getSimpleName() : element.getQualifiedName());
+    var name =
+        new StringBuilder(
+            program.declares(element) || isImported(element)
+                ? element.getSimpleName()
+                : element.getQualifiedName());
     if (!declared.getTypeArguments().isEmpty()) {
       var arguments = new ArrayList<String>();
       for (TypeMirror argument : declared.getTypeArguments()) {
@@ -194,6 +194,10 @@ public final class Rewrite {
       name.append('<').append(String.join(", ", arguments)).append('>');
     }
     return name.toString();
+  }
+
+  private static boolean isLocal(TypeElement type) {
+    return type.getNestingKind() == NestingKind.LOCAL;
   }
 
   private boolean isImported(TypeElement type) {
@@ -214,11 +218,10 @@ public final class Rewrite {
   /** A file of methods alone sees the packages of java.base. */
   private boolean isCompact() {
     return unit.tree().getTypeDecls().stream()
-        .anyMatch(
-            type ->
-                type instanceof ClassTree declared
-                    && !unit.text().contains(declared.getSimpleName() + " ")
-                    && !unit.text().contains("class " + declared.getSimpleName()));
+        .anyMatch(type ->
+            type instanceof ClassTree declared
+                && !unit.text().contains(declared.getSimpleName() + " ")
+                && !unit.text().contains("class " + declared.getSimpleName()));
   }
 
   /** What a call gives, as a name for it: {@code fetchUser(id)} gives {@code user}. */
