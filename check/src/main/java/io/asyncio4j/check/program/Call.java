@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One call: of a method, a constructor, or through a method reference. */
 public final class Call {
+  private static final int SAMPLE = 24;
+
   private final Body in;
   private final TreePath path;
   private final ExecutableElement callee;
@@ -73,6 +75,14 @@ public final class Call {
   /** The bodies of the program that may run, without those it passes. */
   public List<Body> targets() {
     return targets;
+  }
+
+  /**
+   * Some of them, where there are very many: what an interface's method does is known from a few
+   * dozen implementations, and looking at all from every call would take time squared.
+   */
+  List<Body> sample() {
+    return targets.size() <= SAMPLE ? targets : targets.subList(0, SAMPLE);
   }
 
   /**

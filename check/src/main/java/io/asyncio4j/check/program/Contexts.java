@@ -51,7 +51,7 @@ final class Contexts {
     while (!next.isEmpty()) {
       Body body = next.remove();
       for (Call call : body.calls()) {
-        for (Body run : Summaries.runs(call)) {
+        for (Body run : Summaries.runs(call, call.targets())) {
           if (!run.contexts().containsKey(context)) {
             run.contexts().put(context, new Body.Step(call));
             next.add(run);

@@ -257,7 +257,7 @@ final class EffectScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
         found.reads.add(receiver);
       }
     }
-    for (Body target : call.targets()) {
+    for (Body target : call.sample()) {
       add(call, target);
     }
     if (givenToo) {

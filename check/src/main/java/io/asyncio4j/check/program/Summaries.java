@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,7 +30,7 @@ final class Summaries {
   void compute() {
     for (Body body : program.bodies) {
       for (Call call : body.calls()) {
-        call.targets().forEach(target -> addUser(target, body));
+        call.sample().forEach(target -> addUser(target, body));
         call.passed().forEach(passed -> addUser(passed.body(), body));
       }
     }
@@ -83,8 +84,15 @@ final class Summaries {
   }
 
   /** What runs within a call, in the caller. */
-  static Set<Body> runs(Call call) {
-    var found = new LinkedHashSet<Body>(call.targets());
+  private static Set<Body> runs(Call call) {
+    return runs(call, call.sample());
+  }
+
+  /**
+   * @param targets those of the call's that are of interest
+   */
+  static Set<Body> runs(Call call, List<Body> targets) {
+    var found = new LinkedHashSet<>(targets);
     for (Passed passed : call.passed()) {
       if (passed.how() == Handoff.RUNS || passed.how() == Handoff.EACH) {
         found.add(passed.body());
