@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the summaries of all bodies, to a fixed point. */
@@ -132,7 +134,7 @@ final class Summaries {
       all.counts.removeAll(body.parameters());
     }
     all.reads.removeIf(Summaries::neverChanges);
-    if (waits && body.kind() == Body.Kind.METHOD && Words.sayChange(body.name())) {
+    if (waits && body.method() != null && isChange(body.method())) {
       all.outside.add(Effects.Outside.WRITES);
     }
     return all.build();
@@ -141,6 +143,15 @@ final class Summaries {
   private boolean declaredIn(VariableElement variable, Body body) {
     Program.Declaration declared = program.declaration(variable);
     return declared == null || declared.in() == null || declared.in() == body;
+  }
+
+  /** {@code save(order)} changes something; {@code Book book(id)} only has a name like it. */
+  private static boolean isChange(ExecutableElement method) {
+    String name = method.getSimpleName().toString();
+    boolean isNamedAfterResult =
+        method.getReturnType() instanceof DeclaredType declared
+            && declared.asElement().getSimpleName().toString().equalsIgnoreCase(name);
+    return Words.sayChange(name) && !isNamedAfterResult;
   }
 
   /** A constant. */
