@@ -128,8 +128,8 @@ final class Dispatch {
   private void send(ServerRequest request, ServerResponse answered, Exchange exchange)
       throws Exception {
     ServerResponse response = answered;
-    if (response.body() instanceof Body.File(var path)) {
-      response = FileResponse.of(request, response, path);
+    if (answered.body() instanceof Body.File(var path)) {
+      response = FileResponse.load(() -> FileResponse.of(request, answered, path));
     }
     if (response.body() instanceof Body.Encoded(Object value)) {
       response = response.withBody(new Body.Bytes(settings.json().bytes(value)));

@@ -1,5 +1,7 @@
 package io.asyncio4j.http.server;
 
+import io.asyncio4j.CancelledError;
+import io.asyncio4j.files.AsyncFiles;
 import io.asyncio4j.http.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,15 +13,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file, or as much of it as a request asks for: conditions (RFC 9110, section 13) and ranges
- * (section 14).
+ * (section 14). Made on a file thread, so that a slow disk does not hold the loop; what fits into
+ * one piece is read there too.
  */
 final class FileResponse {
   private static final int PIECE = 64 * 1024;
@@ -57,6 +60,30 @@ final class FileResponse {
     this.whole = response.withHeaders(fields.withAll(response.headers()));
   }
 
+  /** Looks at files, and says what to answer. */
+  interface Lookup {
+    ServerResponse find() throws IOException;
+  }
+
+  /** Has a file thread look; suspends meanwhile. */
+  static ServerResponse load(Lookup lookup) throws IOException {
+    var found = new AtomicReference<@Nullable ServerResponse>();
+    try {
+      return AsyncFiles.<ServerResponse, IOException>call(() -> {
+        ServerResponse response = lookup.find();
+        found.set(response);
+        return response;
+      });
+    } catch (CancelledError e) {
+      ServerResponse response = found.get();
+      if (response != null && response.body() instanceof Body.FilePart part) {
+        part.file().close();
+      }
+      throw e;
+    }
+  }
+
+  /** On a file thread: the file at {@code path} as the body of {@code response}. */
   static ServerResponse of(ServerRequest request, ServerResponse response, Path path)
       throws IOException {
     BasicFileAttributes attributes;
@@ -114,8 +141,24 @@ final class FileResponse {
           .withHeader("Content-Length", Long.toString(length))
           .withBody(new Body.Stream(_ -> {}));
     }
+    FileChannel file = open();
+    boolean isSentLater = false;
     try {
-      return response.withBody(new Body.FilePart(FileChannel.open(path), offset, length));
+      if (length <= PIECE) {
+        return response.withBody(new Body.Bytes(read(file, offset, (int) length)));
+      }
+      isSentLater = true;
+      return response.withBody(new Body.FilePart(file, offset, length));
+    } finally {
+      if (!isSentLater) {
+        file.close();
+      }
+    }
+  }
+
+  private FileChannel open() throws IOException {
+    try {
+      return FileChannel.open(path);
     } catch (AccessDeniedException e) {
       throw new StatusException(403, "Forbidden");
     }
@@ -149,10 +192,11 @@ final class FileResponse {
     }
     StreamBody body =
         out -> {
-          try (var file = FileChannel.open(path)) {
+          try (var file = AsyncFiles.open(path)) {
             for (int i = 0; i < ranges.size(); i++) {
               out.write(heads.get(i));
-              copy(file, ranges.get(i).first(), ranges.get(i).length(), out::write);
+              file.position(ranges.get(i).first());
+              copy(file::readNBytes, ranges.get(i).length(), out::write);
             }
             out.write(tail);
           }
@@ -169,15 +213,49 @@ final class FileResponse {
     void write(byte[] piece) throws IOException;
   }
 
+  private interface Source {
+    byte[] next(int length) throws IOException;
+  }
+
+  /** Reads on a file thread and writes in the coroutine, piece by piece. */
   static void copy(FileChannel file, long offset, long length, Sink out) throws IOException {
-    long at = offset;
-    while (at < offset + length) {
-      var piece = ByteBuffer.allocate((int) Math.min(PIECE, offset + length - at));
-      if (file.read(piece, at) <= 0) {
-        throw new IOException("the file became shorter while it was sent");
+    var source =
+        new Source() {
+          private long at = offset;
+
+          @Override
+          public byte[] next(int most) throws IOException {
+            byte[] piece = AsyncFiles.<byte[], IOException>call(() -> read(file, at, most));
+            at += piece.length;
+            return piece;
+          }
+        };
+    copy(source, length, out);
+  }
+
+  private static void copy(Source source, long length, Sink out) throws IOException {
+    long left = length;
+    while (left > 0) {
+      byte[] piece = source.next((int) Math.min(PIECE, left));
+      if (piece.length == 0) {
+        throw becameShorter();
       }
-      at += piece.position();
-      out.write(Arrays.copyOf(piece.array(), piece.position()));
+      left -= piece.length;
+      out.write(piece);
     }
+  }
+
+  private static byte[] read(FileChannel file, long offset, int length) throws IOException {
+    var bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, offset + bytes.position()) < 0) {
+        throw becameShorter();
+      }
+    }
+    return bytes.array();
+  }
+
+  private static IOException becameShorter() {
+    return new IOException("the file became shorter while it was sent");
   }
 }

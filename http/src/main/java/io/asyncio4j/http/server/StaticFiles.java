@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing outside the folder is served, whatever the path says and wherever a symbolic link
  * leads. Names that begin with a dot are neither served nor listed, unless they are allowed.
+ *
+ * <p>All that touches the disk is done on a file thread, in one go. What {@link #handle} returns is
+ * for its request alone, since a file may be open in it.
  */
 public final class StaticFiles implements Handler {
   private static final DateTimeFormatter TIME =
@@ -69,13 +72,17 @@ public final class StaticFiles implements Handler {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       throw new StatusException(405, "files are only read", Headers.of("Allow", "GET, HEAD"));
     }
+    return FileResponse.load(() -> look(request));
+  }
+
+  private ServerResponse look(ServerRequest request) throws IOException {
     String path = request.path();
     Path file = find(path);
     if (file == null) {
       throw new StatusException(404, "Not Found");
     }
     if (!Files.isDirectory(file)) {
-      return path.endsWith("/") ? notFound() : ServerResponse.file(file);
+      return path.endsWith("/") ? notFound() : file(request, file);
     }
     if (!path.endsWith("/")) {
       // Relative to a folder's name without a slash, links would lead beside it.
@@ -85,9 +92,13 @@ public final class StaticFiles implements Handler {
     }
     Path index = file.resolve("index.html");
     if (Files.isRegularFile(index) && index.toRealPath().startsWith(root)) {
-      return ServerResponse.file(index);
+      return file(request, index);
     }
     return listings ? listing(file, path) : notFound();
+  }
+
+  private static ServerResponse file(ServerRequest request, Path file) throws IOException {
+    return FileResponse.of(request, ServerResponse.file(file), file);
   }
 
   private static ServerResponse notFound() {
