@@ -10,6 +10,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2CodecUtil;
+import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
@@ -76,6 +77,8 @@ final class Http2Connection extends Outbound implements Connection {
             .encoderEnforceMaxQueuedControlFrames(MOST_QUEUED_CONTROL_FRAMES)
             .gracefulShutdownTimeoutMillis(0)
             .build();
+    Http2ConnectionDecoder decoder = codec.decoder();
+    decoder.frameListener(new ControlFrameLimit(core.loop, decoder.frameListener()));
     var connection = new Http2Connection(core, channel, codec);
     channel
         .pipeline()

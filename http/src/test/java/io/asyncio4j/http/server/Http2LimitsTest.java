@@ -10,7 +10,11 @@ import static io.asyncio4j.http.server.RawHttp2Client.END_STREAM;
 import static io.asyncio4j.http.server.RawHttp2Client.GOAWAY;
 import static io.asyncio4j.http.server.RawHttp2Client.HEADERS;
 import static io.asyncio4j.http.server.RawHttp2Client.INITIAL_WINDOW_SIZE;
+import static io.asyncio4j.http.server.RawHttp2Client.PING;
+import static io.asyncio4j.http.server.RawHttp2Client.PRIORITY;
 import static io.asyncio4j.http.server.RawHttp2Client.RST_STREAM;
+import static io.asyncio4j.http.server.RawHttp2Client.SETTINGS;
+import static io.asyncio4j.http.server.RawHttp2Client.UNKNOWN;
 import static io.asyncio4j.http.server.RawHttp2Client.WINDOW_UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +30,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients of HTTP/2 that want too much, or take too little; by a virtual clock. */
 class Http2LimitsTest {
@@ -178,6 +184,80 @@ class Http2LimitsTest {
           flood(client, times(100, RawHttp2Client.frame(DATA, 0, 1, new byte[0])), 100);
           assertCalmedDown(client.next(GOAWAY));
           assertThat(client.next(HEADERS)).isNull();
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {SETTINGS, PING, PRIORITY, UNKNOWN})
+  void framesThatGetNothingDoneEndTheConnectionByTheThousand(int type) throws Exception {
+    serve(
+        HELLO,
+        (server, client) -> {
+          client.settings();
+          byte[] payload = new byte[type == PING ? 8 : type == PRIORITY ? 5 : 0];
+          int stream = type == PRIORITY || type == UNKNOWN ? 1 : 0;
+          byte[] frame = RawHttp2Client.frame(type, 0, stream, payload);
+          client.send(times(ControlFrameLimit.MOST_A_SECOND + 1, frame));
+          Frame goAway = Objects.requireNonNull(client.next(GOAWAY));
+          assertThat(goAway.error()).isEqualTo(ENHANCE_YOUR_CALM);
+          while (client.read() != null) {
+            // Answers to those before.
+          }
+          sleep(Duration.ofSeconds(1));
+          assertThat(server.connections()).isZero();
+        });
+  }
+
+  @Test
+  void pingsNowAndThenAreAnsweredForEver() throws Exception {
+    serve(
+        HELLO,
+        (_, client) -> {
+          client.settings();
+          byte[] ping = RawHttp2Client.frame(PING, 0, 0, new byte[8]);
+          for (int i = 0; i < 5; i++) {
+            client.send(times(900, ping));
+            for (int answered = 0; answered < 900; answered++) {
+              assertThat(client.next(PING)).isNotNull();
+            }
+            sleep(Duration.ofSeconds(1));
+          }
+          client.get(1, "/");
+          assertThat(client.status(client.of(1))).isEqualTo("200");
+        });
+  }
+
+  @Test
+  void aClientMayPingForEachPieceOfABody() throws Exception {
+    serve(
+        request -> ServerResponse.text("" + request.bytes().length),
+        (_, client) -> {
+          client.settings();
+          client.post(1, "/");
+          byte[] ping = RawHttp2Client.frame(PING, 0, 0, new byte[8]);
+          byte[] piece = RawHttp2Client.frame(DATA, 0, 1, new byte[1]);
+          for (int i = 0; i < 3 * ControlFrameLimit.MOST_A_SECOND; i++) {
+            client.send(ping);
+            client.send(piece);
+            assertThat(client.next(PING)).isNotNull();
+          }
+          client.send(DATA, END_STREAM, 1, new byte[0]);
+          assertThat(client.status(client.of(1))).isEqualTo("200");
+        });
+  }
+
+  @Test
+  void anUnknownFrameOfAStreamThatHasEndedIsPassedOver() throws Exception {
+    serve(
+        HELLO,
+        (_, client) -> {
+          client.settings();
+          client.get(1, "/");
+          assertThat(client.status(client.of(1))).isEqualTo("200");
+          assertThat(Objects.requireNonNull(client.of(1)).isLast()).isTrue();
+          client.send(UNKNOWN, 0, 1, new byte[3]);
+          client.get(3, "/");
+          assertThat(client.status(client.of(3))).isEqualTo("200");
         });
   }
 
