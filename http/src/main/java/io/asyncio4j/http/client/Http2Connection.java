@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
@@ -12,6 +13,7 @@ import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2SettingsFrame;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of HTTP/2: many exchanges at the same time, each on a stream of its own. */
 final class Http2Connection extends Connection {
@@ -25,6 +27,7 @@ final class Http2Connection extends Connection {
   private long maxStreams = USUAL_STREAMS;
   private int streams;
   private boolean isDraining;
+  private @Nullable Throwable failure;
 
   Http2Connection(NettyLoop netty, Channel channel, Route route) {
     super(netty, channel);
@@ -36,6 +39,7 @@ final class Http2Connection extends Connection {
                     .pushEnabled(false)
                     .initialWindowSize(WINDOW)
                     .maxHeaderListSize(MAX_HEADERS))
+            .validateRequiredPseudoHeaders(true)
             .encoderEnforceMaxConcurrentStreams(true)
             .build();
     channel.pipeline().addLast(codec, new Http2MultiplexHandler(new Refusing()), new Handler());
@@ -51,7 +55,7 @@ final class Http2Connection extends Connection {
     var exchange = new Http2Exchange(this, request, limits);
     streams++;
     if (isDraining) {
-      exchange.onFailure(exchange.lost(null));
+      exchange.onFailure(exchange.lost(failure));
     }
     return exchange;
   }
@@ -65,10 +69,20 @@ final class Http2Connection extends Connection {
     }
   }
 
-  /** No new exchanges; those that are under way may end. */
-  private void drain() {
+  /** What broke the connection; null when nothing did. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** No new exchanges. */
+  private void leave() {
     isDraining = true;
     left();
+  }
+
+  /** No new exchanges; those that are under way may end. */
+  private void drain() {
+    leave();
     if (streams == 0) {
       channel.close();
     }
@@ -112,8 +126,12 @@ final class Http2Connection extends Connection {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      drain();
-      context.close();
+      failure = cause;
+      leave();
+      // What breaks the protocol the codec answers by GOAWAY with the error, and closes.
+      if (Http2CodecUtil.getEmbeddedHttp2Exception(cause) == null) {
+        context.close();
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
@@ -264,13 +265,16 @@ final class Http2Exchange extends Exchange {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-      onFailure(lost(null));
+      onFailure(lost(connection.failure()));
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
       onFailure(lost(cause));
-      context.close();
+      // What breaks the protocol is reset by the codec, with the error that the server is to see.
+      if (Http2CodecUtil.getEmbeddedHttp2Exception(cause) == null) {
+        context.close();
+      }
     }
   }
 }
