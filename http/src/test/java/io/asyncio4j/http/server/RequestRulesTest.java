@@ -101,6 +101,24 @@ class RequestRulesTest {
           refused("9110 8.6 hexadecimal", GET + "Content-Length: 0x3\r\n\r\nabc", 400),
           refused("9110 8.6 nothing", GET + "Content-Length: \r\n\r\n", 400),
           refused("9110 8.6 beyond all", GET + "Content-Length: 99999999999999999999\r\n\r\n", 400),
+          kept("9110 8.6 a length with blanks", GET + "CONTENT-length: \t 3 \t\r\n\r\nabc", 200),
+          refused(
+              "9112 6.3 a length of 0 and another",
+              GET + "Content-Length: 0\r\nContent-Length: 3\r\n\r\nabc",
+              400),
+          refused("9110 8.6 a sign behind", GET + "Content-Length: 3-\r\n\r\nabc", 400),
+          refused(
+              "9110 8.6 the longest there is",
+              GET + "Content-Length: " + "9".repeat(18) + "\r\n\r\n",
+              413),
+          refused(
+              "9110 8.6 beyond 64 bits",
+              GET + "Content-Length: 9223372036854775808" + "\r\n\r\n",
+              400),
+          refused(
+              "9112 6.1 a length of 0 and chunks",
+              GET + "Content-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+              400),
           refused(
               "9112 6.1 a length and chunks",
               GET + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
@@ -126,6 +144,11 @@ class RequestRulesTest {
               "9112 6.1 chunked twice",
               GET + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
               400),
+          refused("9112 6.1 no coding", GET + "Transfer-Encoding: \r\n\r\n0\r\n\r\n", 400),
+          kept(
+              "9112 7 chunked in capitals",
+              GET + "transfer-ENCODING: CHUNKED\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+              200),
           refused(
               "9112 6.1 disguised", GET + "Transfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n", 400),
           kept("9112 7.1 chunks", chunked("3\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n"), 200),
