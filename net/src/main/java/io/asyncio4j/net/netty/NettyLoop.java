@@ -145,6 +145,11 @@ public final class NettyLoop implements Poller {
         done.setException(e);
         return;
       }
+      if (future.isDone()) {
+        // One that failed before it had a channel would tell listeners on a thread of its own.
+        complete(done, future);
+        return;
+      }
       done.addDoneCallback(promise -> {
         if (promise.isCancelled()) {
           future.cancel(false);
@@ -166,9 +171,16 @@ public final class NettyLoop implements Poller {
     } catch (Throwable e) {
       Channel begun = opening.channel;
       if (begun != null) {
-        post(begun::close);
+        post(() -> close(begun));
       }
       throw e;
+    }
+  }
+
+  /** One that could not even be made cannot be closed. */
+  private static void close(Channel begun) {
+    if (begun.isRegistered()) {
+      var _ = begun.close();
     }
   }
 

@@ -11,11 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.asyncio4j.EventLoop;
 import io.asyncio4j.LoopClock;
+import io.asyncio4j.LoopException;
 import io.asyncio4j.Promise;
 import io.asyncio4j.Runner;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -24,6 +27,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,29 @@ class NettyLoopTest {
       netty.await(channel::close);
       netty.await(listener::close);
     });
+  }
+
+  @Test
+  void aChannelThatCannotEvenBeMadeFailsOnTheLoopsOwnThread() {
+    try (var runner = Runner.builder().debug(true).build()) {
+      runner.run(() -> {
+        var reported = new ArrayList<LoopException>();
+        runningLoop().setExceptionHandler((_, report) -> reported.add(report));
+        var netty = NettyLoop.running();
+        var bootstrap =
+            new Bootstrap()
+                .group(netty.group())
+                .handler(new Echo())
+                .channelFactory(() -> {
+                  throw new ChannelException("too many open files");
+                });
+        assertThatThrownBy(() -> netty.open(() -> bootstrap.connect("127.0.0.1", 1)))
+            .isInstanceOf(ChannelException.class)
+            .hasMessageContaining("too many open files");
+        yieldNow();
+        assertThat(reported).isEmpty();
+      });
+    }
   }
 
   @Test
