@@ -103,7 +103,8 @@ final class Pem {
   private static PKCS8EncodedKeySpec decrypt(byte[] der, char @Nullable [] password)
       throws SSLException {
     if (password == null) {
-      throw new SSLException("the private key is encrypted; give its password too");
+      throw new SSLException(
+          "the private key is encrypted; give its password: TlsIdentity.pem(chain, key, password)");
     }
     try {
       var encrypted = new EncryptedPrivateKeyInfo(der);

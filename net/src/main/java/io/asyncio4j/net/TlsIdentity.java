@@ -43,16 +43,25 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
     return pem(read(chain), read(key));
   }
 
-  /** As {@link #pem(Path, Path)}, with a key that is encrypted. */
+  /**
+   * As {@link #pem(Path, Path)}, with a key that is encrypted.
+   *
+   * @throws SSLException when there is no certificate or key in them, or the password is wrong
+   * @throws IOException when they cannot be read
+   */
   public static TlsIdentity pem(Path chain, Path key, char[] password) throws IOException {
-    return new TlsIdentity(
-        Pem.privateKey(read(key), Objects.requireNonNull(password, "password")),
-        Pem.certificates(read(chain)));
+    return pem(read(chain), read(key), password);
   }
 
   /** Of texts in PEM. */
   public static TlsIdentity pem(String chain, String key) throws SSLException {
     return new TlsIdentity(Pem.privateKey(key, null), Pem.certificates(chain));
+  }
+
+  /** As {@link #pem(String, String)}, with a key that is encrypted. */
+  public static TlsIdentity pem(String chain, String key, char[] password) throws SSLException {
+    Objects.requireNonNull(password, "password");
+    return new TlsIdentity(Pem.privateKey(key, password), Pem.certificates(chain));
   }
 
   /**

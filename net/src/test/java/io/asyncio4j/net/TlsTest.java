@@ -12,18 +12,27 @@ import io.asyncio4j.net.netty.Transport;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource
@@ -200,13 +209,16 @@ class TlsTest {
     }
   }
 
-  @Test
-  void aClientsCertificateIsAskedForAndChecked() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void aClientsCertificateIsAskedForAndChecked(String version) throws Exception {
     TlsIdentity someone = identity(AUTHORITY, "someone");
     TlsIdentity stranger = identity(authority("another"), "stranger");
+    TlsIdentity impostor = identity(authority("test authority"), "someone");
     run(() -> {
       var seen = Promise.<TlsSession>create();
-      TlsOptions strict = server().trusting(AUTHORITY.getCertificate()).needClientCertificate();
+      TlsOptions strict =
+          server().trusting(AUTHORITY.getCertificate()).needClientCertificate().protocols(version);
       try (var server =
           serve(
               (_, writer) -> {
@@ -216,9 +228,11 @@ class TlsTest {
               strict)) {
         assertRefused(server, client());
         assertRefused(server, client().identity(stranger));
+        assertRefused(server, client().identity(impostor));
         try (var connection =
             Net.openConnection("localhost", server.port(), client().identity(someone))) {
           assertThat(connection.reader().read()).asString().isEqualTo("welcome");
+          assertThat(connection.writer().tls().protocol()).isEqualTo(version);
           assertThat(seen.await().peerCertificates().getFirst())
               .isEqualTo(someone.chain().getFirst());
         }
@@ -238,18 +252,29 @@ class TlsTest {
         .isNotInstanceOf(IncompleteReadException.class);
   }
 
-  @Test
-  void aWantedCertificateMayBeMissing() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void aWantedCertificateMayBeMissingButNotForged(String version) throws Exception {
+    TlsIdentity someone = identity(AUTHORITY, "someone");
+    // Issued by one of the name that is asked for, so that the client shows it.
+    TlsIdentity impostor = identity(authority("test authority"), "someone");
     run(() -> {
-      TlsOptions lenient = server().trusting(AUTHORITY.getCertificate()).wantClientCertificate();
+      TlsOptions lenient =
+          server().trusting(AUTHORITY.getCertificate()).wantClientCertificate().protocols(version);
       try (var server =
-              serve(
-                  (_, writer) -> writer.write("" + writer.tls().peerCertificates().size()),
-                  lenient);
-          var connection = Net.openConnection("localhost", server.port(), client())) {
-        assertThat(connection.reader().read()).asString().isEqualTo("0");
+          serve(
+              (_, writer) -> writer.write("" + writer.tls().peerCertificates().size()), lenient)) {
+        assertThat(greeting(server, client())).isEqualTo("0");
+        assertThat(greeting(server, client().identity(someone))).isEqualTo("1");
+        assertRefused(server, client().identity(impostor));
       }
     });
+  }
+
+  private static String greeting(Server server, TlsOptions options) throws IOException {
+    try (var connection = Net.openConnection("localhost", server.port(), options)) {
+      return new String(connection.reader().read(), StandardCharsets.US_ASCII);
+    }
   }
 
   @Test
@@ -461,6 +486,61 @@ class TlsTest {
     assertThatThrownBy(() -> TlsOptions.server(chain, key)).hasMessageContaining("openssl pkcs8");
     assertThatThrownBy(() -> TlsIdentity.keyStore(store, "wrong".toCharArray()))
         .isInstanceOf(IOException.class);
+  }
+
+  /** By {@code openssl genpkey}. */
+  private static final String PLAIN_KEY =
+      """
+      -----BEGIN PRIVATE KEY-----
+      MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgNtLqdERq3kPYDIIi
+      FTBHn6EN5AP1hnY6am3xgKoAJ+yhRANCAAQb7H2UMkpPH1tU//xuVH7FauWRrCqx
+      jOylXVKlrWruD2wuwgdyw5VIdHwyIiBbxm0qfXLYVLSGO5wGDdis38SW
+      -----END PRIVATE KEY-----
+      """;
+
+  /** The same by {@code openssl pkcs8 -topk8 -v2 aes-256-cbc}, as OpenSSL does it now. */
+  private static final String ENCRYPTED_KEY =
+      """
+      -----BEGIN ENCRYPTED PRIVATE KEY-----
+      MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAgV+5ZRaUtq4gICCAAw
+      DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEGl28pyU7WsfB5XMzQCnfvgEgZBF
+      lQvJQyTCMufsv5RKmwOr+VGbHFls88s7IpsJ6tM+JQAKN7XeFZSKsMmiG6J9HVQh
+      +/aPNQQyVXKLuRElF9MJntxbLo6g0Wn9nu7H1a+RvA7TSsLtzvzdL8tEqTuel4tF
+      dbUfxcpALmZKqTJsf4GdoWnPB4+6xYXFVDpqssJI/TZ3ow2h4TR8VGEFNZIKK9k=
+      -----END ENCRYPTED PRIVATE KEY-----
+      """;
+
+  @Test
+  void anEncryptedKeyIsReadWithItsPassword(@TempDir Path folder) throws Exception {
+    char[] password = "secret".toCharArray();
+    X509Bundle bundle = new CertificateBuilder().subject("CN=localhost").buildIssuedBy(AUTHORITY);
+    Path chain = Files.writeString(folder.resolve("chain.pem"), bundle.getCertificatePathPEM());
+    Path key = Files.writeString(folder.resolve("key.pem"), ENCRYPTED_KEY);
+    PrivateKey plain = TlsIdentity.pem(bundle.getCertificatePathPEM(), PLAIN_KEY).key();
+    assertThat(TlsIdentity.pem(chain, key, password).key()).isEqualTo(plain);
+    assertThatThrownBy(() -> TlsIdentity.pem(chain, key))
+        .isInstanceOf(SSLException.class)
+        .hasMessageContaining("encrypted; give its password");
+    assertThatThrownBy(() -> TlsIdentity.pem(chain, key, "wrong".toCharArray()))
+        .isInstanceOf(SSLException.class)
+        .hasMessageContaining("is the password right?");
+    Files.writeString(key, encryptedAsOfOld(plain, password));
+    assertThat(TlsIdentity.pem(chain, key, password).key()).isEqualTo(plain);
+  }
+
+  /** As programs did before there was PBES2. */
+  private static String encryptedAsOfOld(PrivateKey key, char[] password) throws Exception {
+    var cipher = Cipher.getInstance("PBEWithSHA1AndDESede");
+    cipher.init(
+        Cipher.ENCRYPT_MODE,
+        SecretKeyFactory.getInstance("PBEWithSHA1AndDESede")
+            .generateSecret(new PBEKeySpec(password)));
+    byte[] sealed =
+        new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(key.getEncoded()))
+            .getEncoded();
+    return "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(sealed)
+        + "\n-----END ENCRYPTED PRIVATE KEY-----\n";
   }
 
   @Test
