@@ -4,16 +4,21 @@ import io.asyncio4j.net.netty.NettyLoop;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.function.Function;
@@ -47,18 +52,28 @@ public final class DatagramEndpoint implements AutoCloseable {
     this.waiters = new Waiters(netty.loop());
   }
 
-  static DatagramEndpoint open(DatagramOptions options, Function<Bootstrap, ChannelFuture> open)
+  /**
+   * Opens one.
+   *
+   * @param family of the addresses that it is for; null for both
+   */
+  static DatagramEndpoint open(
+      DatagramOptions options,
+      @Nullable SocketProtocolFamily family,
+      Function<Bootstrap, ChannelFuture> open)
       throws IOException {
     NettyLoop netty = NettyLoop.running();
     var endpoint = new DatagramEndpoint(netty, options.queueSize);
     boolean done = false;
     try {
       netty.await(() -> {
-        ChannelFuture opening = open.apply(endpoint.bootstrap(options));
+        ChannelFuture opening = open.apply(endpoint.bootstrap(options, family));
         endpoint.opening = opening;
         return opening;
       });
       done = true;
+    } catch (ChannelException e) {
+      throw new IOException("the endpoint cannot be set up: " + e.getMessage(), e);
     } finally {
       if (!done) {
         endpoint.close();
@@ -67,11 +82,11 @@ public final class DatagramEndpoint implements AutoCloseable {
     return endpoint;
   }
 
-  private Bootstrap bootstrap(DatagramOptions options) {
+  private Bootstrap bootstrap(DatagramOptions options, @Nullable SocketProtocolFamily family) {
     var bootstrap =
         new Bootstrap()
             .group(netty.group())
-            .channelFactory(() -> netty.transport().newDatagram())
+            .channelFactory(() -> socket(options, family))
             .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST))
             .option(ChannelOption.SO_BROADCAST, options.broadcast)
             .handler(
@@ -88,8 +103,30 @@ public final class DatagramEndpoint implements AutoCloseable {
     return bootstrap;
   }
 
-  private Channel channel() {
-    return Objects.requireNonNull(opening).channel();
+  private DatagramChannel socket(DatagramOptions options, @Nullable SocketProtocolFamily family) {
+    DatagramChannel socket = netty.transport().newDatagram(family);
+    boolean isSet = false;
+    try {
+      if (options.multicastInterface != null) {
+        socket.config().setNetworkInterface(options.multicastInterface);
+      }
+      if (options.multicastTtl != null) {
+        netty.transport().multicastTtl(socket, family, options.multicastTtl);
+      }
+      if (options.multicastLoopback != null) {
+        netty.transport().multicastLoopback(socket, options.multicastLoopback);
+      }
+      isSet = true;
+      return socket;
+    } finally {
+      if (!isSet) {
+        socket.unsafe().closeForcibly();
+      }
+    }
+  }
+
+  private DatagramChannel channel() {
+    return (DatagramChannel) Objects.requireNonNull(opening).channel();
   }
 
   /**
@@ -156,6 +193,41 @@ public final class DatagramEndpoint implements AutoCloseable {
     }
   }
 
+  /**
+   * Joins a group on one of this machine's networks: what is sent to the group's address there, and
+   * to this endpoint's port, is received from now on. The endpoint is to be bound to all addresses
+   * of the group's family, {@code 0.0.0.0} or {@code ::}.
+   *
+   * @throws IOException when the network has no such groups
+   * @throws UnsupportedOperationException when the transport has none at all, as kqueue
+   */
+  public void joinGroup(InetAddress group, NetworkInterface network) throws IOException {
+    var address = requireGroup(group, network);
+    netty.await(() -> channel().joinGroup(address, network));
+  }
+
+  /**
+   * Leaves a group that it has joined.
+   *
+   * @throws IOException when that fails; most transports fail for one that it has not joined
+   */
+  public void leaveGroup(InetAddress group, NetworkInterface network) throws IOException {
+    var address = requireGroup(group, network);
+    netty.await(() -> channel().leaveGroup(address, network));
+  }
+
+  private InetSocketAddress requireGroup(InetAddress group, NetworkInterface network)
+      throws IOException {
+    Objects.requireNonNull(network, "network");
+    if (!group.isMulticastAddress()) {
+      throw new IllegalArgumentException(
+          group.getHostAddress()
+              + " is no group; give one of 224.0.0.0 to 239.255.255.255 or of ff00::/8");
+    }
+    requireOpen();
+    return new InetSocketAddress(group, localAddress().getPort());
+  }
+
   /** How many datagrams were dropped since the queue was full. */
   public long dropped() {
     return dropped;
@@ -163,12 +235,12 @@ public final class DatagramEndpoint implements AutoCloseable {
 
   /** This side's address. */
   public InetSocketAddress localAddress() {
-    return (InetSocketAddress) channel().localAddress();
+    return channel().localAddress();
   }
 
   /** The peer that it is connected to; null when it is not. */
   public @Nullable InetSocketAddress remoteAddress() {
-    return (InetSocketAddress) channel().remoteAddress();
+    return channel().remoteAddress();
   }
 
   /** Closes the endpoint soon, without waiting; what came can still be received. */
@@ -176,7 +248,8 @@ public final class DatagramEndpoint implements AutoCloseable {
   public void close() {
     closed = true;
     netty.post(() -> {
-      if (opening != null) {
+      // One that could not even be made cannot be closed.
+      if (opening != null && opening.channel().isRegistered()) {
         opening.channel().close();
       }
     });

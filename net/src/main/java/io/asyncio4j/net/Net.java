@@ -8,8 +8,10 @@ import io.asyncio4j.net.netty.NettyLoop;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.socket.SocketProtocolFamily;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.FileAlreadyExistsException;
@@ -293,7 +295,8 @@ public final class Net {
   /**
    * Opens a UDP endpoint that sends to and receives from anybody.
    *
-   * @param host this machine's address to receive at; null for all of them
+   * @param host this machine's address to receive at, with which it sends to addresses of that
+   *     family only; null for all of them
    * @param port 0 for any that is free
    * @throws IOException when another has the port, or the address is not of this machine
    */
@@ -303,7 +306,8 @@ public final class Net {
         host == null
             ? new InetSocketAddress(port)
             : new InetSocketAddress(InetAddress.getByName(host), port);
-    return DatagramEndpoint.open(options, bootstrap -> bootstrap.bind(local));
+    return DatagramEndpoint.open(
+        options, host == null ? null : family(local), bootstrap -> bootstrap.bind(local));
   }
 
   /** Opens a UDP endpoint: {@link #connectDatagram(String, int, DatagramOptions)}. */
@@ -315,7 +319,13 @@ public final class Net {
   public static DatagramEndpoint connectDatagram(String host, int port, DatagramOptions options)
       throws IOException {
     var remote = new InetSocketAddress(InetAddress.getByName(host), port);
-    return DatagramEndpoint.open(options, bootstrap -> bootstrap.connect(remote));
+    return DatagramEndpoint.open(options, family(remote), bootstrap -> bootstrap.connect(remote));
+  }
+
+  private static SocketProtocolFamily family(InetSocketAddress address) {
+    return address.getAddress() instanceof Inet4Address
+        ? SocketProtocolFamily.INET
+        : SocketProtocolFamily.INET6;
   }
 
   /** The running loop as an event loop group of Netty: {@link #eventLoopGroup(EventLoop)}. */

@@ -21,6 +21,7 @@ import io.netty.channel.kqueue.KQueueSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
@@ -28,6 +29,7 @@ import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.netty.channel.unix.UnixChannelOption;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringDatagramChannel;
@@ -56,6 +58,17 @@ public enum Transport {
   NIO;
 
   private static final System.Logger LOGGER = System.getLogger("io.asyncio4j.net");
+
+  private static final ChannelOption<Boolean> LOOPBACK_OF_NIO =
+      NioChannelOption.of(StandardSocketOptions.IP_MULTICAST_LOOP);
+
+  /** IPPROTO_IP and IP_MULTICAST_TTL. */
+  private static final ChannelOption<Integer> LINUX_MULTICAST_TTL =
+      new IntegerUnixChannelOption("IP_MULTICAST_TTL", 0, 33);
+
+  /** IPPROTO_IPV6 and IPV6_MULTICAST_HOPS. */
+  private static final ChannelOption<Integer> LINUX_MULTICAST_HOPS =
+      new IntegerUnixChannelOption("IPV6_MULTICAST_HOPS", 41, 18);
 
   private static @Nullable Transport chosen;
 
@@ -151,13 +164,17 @@ public enum Transport {
     };
   }
 
-  /** A UDP socket, not yet bound. */
-  public DatagramChannel newDatagram() {
+  /**
+   * A UDP socket, not yet bound.
+   *
+   * @param family of the addresses that it is for; null for both, where the machine has both
+   */
+  public DatagramChannel newDatagram(@Nullable SocketProtocolFamily family) {
     return switch (this) {
-      case EPOLL -> new EpollDatagramChannel();
-      case IO_URING -> new IoUringDatagramChannel();
-      case KQUEUE -> new KQueueDatagramChannel();
-      case NIO -> new NioDatagramChannel();
+      case EPOLL -> new EpollDatagramChannel(family);
+      case IO_URING -> new IoUringDatagramChannel(family);
+      case KQUEUE -> new KQueueDatagramChannel(family);
+      case NIO -> new NioDatagramChannel(family);
     };
   }
 
@@ -204,5 +221,37 @@ public enum Transport {
     return this == NIO
         ? NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT)
         : UnixChannelOption.SO_REUSEPORT;
+  }
+
+  /**
+   * Sets whether this machine, too, gets what a UDP socket sends to groups.
+   *
+   * @throws UnsupportedOperationException when the transport has no multicast
+   */
+  public void multicastLoopback(DatagramChannel socket, boolean loopback) {
+    if (this == NIO) {
+      // Netty's own option means the opposite of what it says there.
+      socket.config().setOption(LOOPBACK_OF_NIO, loopback);
+    } else {
+      socket.config().setOption(ChannelOption.IP_MULTICAST_LOOP_DISABLED, !loopback);
+    }
+  }
+
+  /**
+   * Sets over how many networks may go what a UDP socket sends to groups.
+   *
+   * @throws UnsupportedOperationException when the transport has no multicast
+   */
+  public void multicastTtl(
+      DatagramChannel socket, @Nullable SocketProtocolFamily family, int networks) {
+    if (this == NIO || this == KQUEUE) {
+      socket.config().setOption(ChannelOption.IP_MULTICAST_TTL, networks);
+      return;
+    }
+    // Netty's own option sets what goes to single hosts there.
+    socket.config().setOption(LINUX_MULTICAST_TTL, networks);
+    if (family != SocketProtocolFamily.INET) {
+      socket.config().setOption(LINUX_MULTICAST_HOPS, networks);
+    }
   }
 }
