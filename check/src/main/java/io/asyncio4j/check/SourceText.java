@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,12 +45,16 @@ public record SourceText(String name, String text) {
     }
     var sources = new ArrayList<SourceText>();
     for (Path file : files) {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      // A script's first line; a comment instead keeps the positions as they are.
-      sources.add(
-          new SourceText(file.toString(), text.startsWith("#!") ? "//" + text.substring(2) : text));
+      sources.add(read(file.toString(), file));
     }
     return sources;
+  }
+
+  /** The source in {@code file}, called {@code name} in reports. */
+  public static SourceText read(String name, Path file) throws IOException {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    // A script's first line; a comment instead keeps the positions as they are.
+    return new SourceText(name, text.startsWith("#!") ? "//" + text.substring(2) : text);
   }
 
   /** What stands in a hidden folder, or is the output of a build. */
@@ -64,25 +70,43 @@ public record SourceText(String name, String text) {
 
   /**
    * The sources in groups that javac takes together: two scripts may both have a class {@code Main}
-   * in the unnamed package.
+   * in the unnamed package. What stands below one root stays together where it can: it is a program
+   * most likely.
    */
   static List<List<SourceText>> compatible(List<SourceText> sources) {
-    var groups = new ArrayList<List<SourceText>>();
-    var taken = new ArrayList<Set<String>>();
+    var roots = new LinkedHashMap<String, List<Together>>();
     for (SourceText source : sources) {
-      Set<String> types = source.types();
-      int group = 0;
-      while (group < groups.size() && taken.get(group).stream().anyMatch(types::contains)) {
-        group++;
-      }
-      if (group == groups.size()) {
-        groups.add(new ArrayList<>());
-        taken.add(new HashSet<>());
-      }
-      groups.get(group).add(source);
-      taken.get(group).addAll(types);
+      List<Together> parts = roots.computeIfAbsent(source.root(), _ -> new ArrayList<>());
+      add(new Together(List.of(source), source.types()), parts);
     }
-    return groups;
+    var groups = new ArrayList<Together>();
+    roots.values().forEach(parts -> parts.forEach(part -> add(part, groups)));
+    return groups.stream().map(Together::sources).toList();
+  }
+
+  /** Sources with the types that they declare. */
+  private record Together(List<SourceText> sources, Set<String> types) {}
+
+  /** Adds them to the first group that has none of their types. */
+  private static void add(Together added, List<Together> groups) {
+    for (Together group : groups) {
+      if (Collections.disjoint(group.types, added.types)) {
+        group.sources.addAll(added.sources);
+        group.types.addAll(added.types);
+        return;
+      }
+    }
+    groups.add(new Together(new ArrayList<>(added.sources), new HashSet<>(added.types)));
+  }
+
+  /** The folder where its packages begin. */
+  private String root() {
+    String folder = name.substring(0, Math.max(0, name.replace('\\', '/').lastIndexOf('/')));
+    Matcher packages = PACKAGE.matcher(text);
+    String inside = packages.find() ? packages.group(1).replace('.', '/') : "";
+    return folder.replace('\\', '/').endsWith(inside)
+        ? folder.substring(0, folder.length() - inside.length())
+        : folder;
   }
 
   /** The top-level types that it seems to declare; the file's own name for a compact file. */
