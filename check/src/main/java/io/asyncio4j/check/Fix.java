@@ -38,17 +38,23 @@ public record Fix(String description, List<Edit> edits, List<String> imports) {
     return edits.isEmpty() ? Integer.MIN_VALUE : edits.getLast().end();
   }
 
-  /**
-   * The source after all of {@code fixes}. Of two that overlap the first wins, the other is left
-   * for the next time.
-   */
-  public static String apply(String source, List<Fix> fixes) {
+  /** Those of {@code fixes} that can be applied together: of two that overlap, the first. */
+  static List<Fix> compatible(List<Fix> fixes) {
     var chosen = new ArrayList<Fix>();
     for (Fix fix : fixes) {
       if (chosen.stream().noneMatch(fix::overlaps)) {
         chosen.add(fix);
       }
     }
+    return chosen;
+  }
+
+  /**
+   * The source after all of {@code fixes}. Of two that overlap the first wins, the other is left
+   * for the next time.
+   */
+  public static String apply(String source, List<Fix> fixes) {
+    List<Fix> chosen = compatible(fixes);
     var edits = new ArrayList<Edit>();
     chosen.forEach(fix -> edits.addAll(fix.edits()));
     edits.sort(Comparator.comparingInt(Edit::start));
