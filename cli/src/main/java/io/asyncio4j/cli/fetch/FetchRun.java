@@ -9,6 +9,8 @@ import static io.asyncio4j.Asyncio.sleep;
 import io.asyncio4j.Asyncio;
 import io.asyncio4j.CancelledError;
 import io.asyncio4j.Task;
+import io.asyncio4j.cli.terminal.Style;
+import io.asyncio4j.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

@@ -1,5 +1,6 @@
 package io.asyncio4j.cli.fetch;
 
+import io.asyncio4j.cli.terminal.Style;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package io.asyncio4j.cli.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncio4j.cli.terminal.Style;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

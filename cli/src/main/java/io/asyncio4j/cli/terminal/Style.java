@@ -1,24 +1,28 @@
-package io.asyncio4j.cli.fetch;
+package io.asyncio4j.cli.terminal;
 
 /**
  * Colours, or none.
  *
  * @param coloured whether the reader is a terminal that wants them
  */
-record Style(boolean coloured) {
-  String good(String text) {
+public record Style(boolean coloured) {
+  public String good(String text) {
     return in("32", text);
   }
 
-  String bad(String text) {
+  public String bad(String text) {
     return in("31", text);
   }
 
-  String faint(String text) {
+  public String doubtful(String text) {
+    return in("33", text);
+  }
+
+  public String faint(String text) {
     return in("2", text);
   }
 
-  String bold(String text) {
+  public String bold(String text) {
     return in("1", text);
   }
 

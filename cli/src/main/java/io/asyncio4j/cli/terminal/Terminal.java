@@ -1,4 +1,4 @@
-package io.asyncio4j.cli.fetch;
+package io.asyncio4j.cli.terminal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import org.jline.terminal.spi.TerminalProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Whether standard output and error are terminals, and how wide. */
-final class Terminal {
+public final class Terminal {
   private static final int USUAL_WIDTH = 80;
 
   private final @Nullable TerminalProvider provider;
@@ -17,7 +17,7 @@ final class Terminal {
     this.provider = provider;
   }
 
-  static Terminal ofThisProcess() {
+  public static Terminal ofThisProcess() {
     try {
       return new Terminal(TerminalProvider.load("ffm"));
     } catch (IOException | RuntimeException | LinkageError e) {
@@ -25,11 +25,11 @@ final class Terminal {
     }
   }
 
-  boolean isOutput() {
+  public boolean isOutput() {
     return provider != null && provider.isSystemStream(SystemStream.Output);
   }
 
-  boolean isError() {
+  public boolean isError() {
     return provider != null && provider.isSystemStream(SystemStream.Error);
   }
 
@@ -37,7 +37,7 @@ final class Terminal {
    * Whether progress can be shown: standard error is a terminal, and standard output no pipe, at
    * whose other end somebody may be writing to the same terminal.
    */
-  boolean isForProgress() {
+  public boolean isForProgress() {
     return isError() && (isOutput() || isOutputKept());
   }
 
@@ -52,13 +52,13 @@ final class Terminal {
   }
 
   /** Columns at this moment; a window may change. */
-  int width() {
+  public int width() {
     int width = provider != null && isError() ? provider.systemStreamWidth(SystemStream.Error) : 0;
     return width > 0 ? width : USUAL_WIDTH;
   }
 
   /** Colours for a terminal, unless <a href="https://no-color.org">NO_COLOR</a> is set. */
-  static Style style(boolean isTerminal) {
+  public static Style style(boolean isTerminal) {
     String none = System.getenv("NO_COLOR");
     boolean isDumb = "dumb".equals(System.getenv("TERM"));
     return new Style(isTerminal && !isDumb && (none == null || none.isEmpty()));
