@@ -27,6 +27,7 @@ final class AioCommand implements Runnable {
   static CommandLine commandLine(RunCommand run) {
     var line = new CommandLine(new AioCommand());
     line.addSubcommand(new CommandLine(run).setStopAtPositional(true));
+    line.addSubcommand(new CheckCommand());
     line.addSubcommand(new FetchCommand());
     line.addSubcommand(new ServeFilesCommand());
     line.addSubcommand(new VersionCommand());
@@ -49,12 +50,15 @@ final class AioCommand implements Runnable {
   }
 
   static final class Version implements IVersionProvider {
+    static String ofThis() {
+      String version = Aio.class.getPackage().getImplementationVersion();
+      return version == null ? "(development)" : version;
+    }
+
     @Override
     public String[] getVersion() {
-      String version = Aio.class.getPackage().getImplementationVersion();
       return new String[] {
-        "aio " + (version == null ? "(development)" : version),
-        "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
+        "aio " + ofThis(), "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
       };
     }
   }

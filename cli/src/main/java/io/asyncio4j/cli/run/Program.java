@@ -28,11 +28,9 @@ record Program(String mainClass, Path classes, List<Path> jars, List<String> jav
    */
   static Program of(String script, Libraries libraries, CacheFolder cache, boolean fresh)
       throws ScriptException {
-    var sources = new LinkedHashMap<Path, Source>();
     Source main = Source.read(script);
     Directives directives = Directives.parse(main.name(), main.text());
-    sources.put(main.folder().resolve(main.fileName()).toAbsolutePath().normalize(), main);
-    addSources(main, directives.sources, sources, directives);
+    Map<Path, Source> sources = sources(main, directives);
 
     List<Path> jars = Dependencies.resolve(main.name(), directives, cache, fresh);
     var classPath = new ArrayList<>(libraries.forScripts);
@@ -49,6 +47,18 @@ record Program(String mainClass, Path classes, List<Path> jars, List<String> jav
       mainClass = directives.main;
     }
     return new Program(mainClass, entry, jars, List.copyOf(directives.javaOptions));
+  }
+
+  /**
+   * The script and what its {@code //SOURCES} name, by absolute path.
+   *
+   * @param all what the script says, to which is added what its sources say
+   */
+  static Map<Path, Source> sources(Source script, Directives all) throws ScriptException {
+    var sources = new LinkedHashMap<Path, Source>();
+    sources.put(script.folder().resolve(script.fileName()).toAbsolutePath().normalize(), script);
+    addSources(script, all.sources, sources, all);
+    return sources;
   }
 
   /** Follows {@code //SOURCES}, also those of the sources. */

@@ -1,5 +1,6 @@
-package io.asyncio4j.cli.run;
+package io.asyncio4j.cli.maven;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class MavenSettings {
     this.settings = settings;
   }
 
-  static MavenSettings read() throws ScriptException {
+  static MavenSettings read() throws IOException {
     var request = new DefaultSettingsBuildingRequest();
     request.setUserSettingsFile(FOLDER.resolve("settings.xml").toFile());
     String installation = System.getenv("MAVEN_HOME");
@@ -52,7 +53,7 @@ final class MavenSettings {
       return new MavenSettings(
           new DefaultSettingsBuilderFactory().newInstance().build(request).getEffectiveSettings());
     } catch (SettingsBuildingException e) {
-      throw new ScriptException("Maven's settings cannot be read: " + e.getMessage(), e);
+      throw new IOException("Maven's settings cannot be read: " + e.getMessage(), e);
     }
   }
 
