@@ -6,6 +6,7 @@ import com.google.errorprone.bugpatterns.BugChecker.CompilationUnitTreeMatcher;
 import com.google.errorprone.fixes.SuggestedFix;
 import com.google.errorprone.matchers.Description;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.util.JCDiagnostic.SimpleDiagnosticPosition;
 import io.asyncio4j.check.Finding;
 import io.asyncio4j.check.Fix;
@@ -29,7 +30,7 @@ public abstract class RuleChecker extends BugChecker implements CompilationUnitT
           && finding.file().equals(file)
           && finding.level() != Level.INFO) {
         var description =
-            buildDescription(new SimpleDiagnosticPosition(finding.position()))
+            buildDescription(new At((JCTree) tree, finding.position()))
                 .setMessage(finding.message());
         finding.fix().ifPresent(fix -> description.addFix(suggested(fix)));
         state.reportMatch(description.build());
@@ -51,5 +52,20 @@ public abstract class RuleChecker extends BugChecker implements CompilationUnitT
       }
     }
     return suggested.build();
+  }
+
+  /** A place in a unit. Error Prone drops a fix that imports something where there is no tree. */
+  private static final class At extends SimpleDiagnosticPosition {
+    private final JCTree unit;
+
+    At(JCTree unit, int position) {
+      super(position);
+      this.unit = unit;
+    }
+
+    @Override
+    public JCTree getTree() {
+      return unit;
+    }
   }
 }

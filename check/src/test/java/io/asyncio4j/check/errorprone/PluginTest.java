@@ -59,7 +59,8 @@ class PluginTest {
     assertThat(messages.getFirst())
         .startsWith("Page.java:9: ")
         .contains("[AioSequentialAwaits]")
-        .contains("docs/checks/AioSequentialAwaits.md");
+        .contains("docs/checks/AioSequentialAwaits.md")
+        .contains("Did you mean");
   }
 
   @Test
