@@ -51,8 +51,11 @@ final class CallGraph {
 
   private final Map<VariableElement, Set<Body>> values = new HashMap<>();
 
+  private final Receivers receivers;
+
   CallGraph(Program program) {
     this.program = program;
+    this.receivers = new Receivers(program);
   }
 
   void build() {
@@ -128,7 +131,7 @@ final class CallGraph {
     }
     boolean isSuper =
         call.receiver() instanceof IdentifierTree name && name.getName().contentEquals("super");
-    if (!isSuper) {
+    if (!isSuper && !receivers.isOfLibrary(call)) {
       found.addAll(overriders.getOrDefault(callee, Set.of()));
     }
     if (callee.getKind() == ElementKind.CONSTRUCTOR
