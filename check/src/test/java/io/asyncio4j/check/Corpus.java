@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +16,18 @@ import java.util.regex.Pattern;
 
 /** Programs whose mistakes are marked, and what the checker makes of them. */
 final class Corpus {
-  private static final Pattern MARK = Pattern.compile("//\\s*expect(-info)?:\\s*(.+)$");
+  private static final Pattern MARK =
+      Pattern.compile("//\\s*(expect|expect-info|also):\\s*([^/]+)");
 
   /** What is expected or found at the lines of one file; {@code tag} holds a sequence together. */
-  private record Mark(String kind, String tag, boolean info, Set<Integer> lines) {}
+  private record Mark(String kind, String tag, Due due, Set<Integer> lines) {}
+
+  /** How a finding is due: at the default level, as a hint, or not at all but right as well. */
+  private enum Due {
+    SHOWN,
+    HINT,
+    ALSO
+  }
 
   /** Of one kind of mistake. */
   static final class Score {
@@ -88,11 +97,11 @@ final class Corpus {
     }
     for (Mark mark : marks) {
       if (hit.contains(mark)) {
-        if (!mark.info) {
+        if (mark.due == Due.SHOWN) {
           score(mark.kind).right++;
           all.right++;
         }
-      } else if (!mark.info) {
+      } else if (mark.due == Due.SHOWN) {
         score(mark.kind).missed++;
         all.missed++;
         wrong.add("missed        " + name + ":" + mark.lines + " " + mark.kind);
@@ -105,7 +114,7 @@ final class Corpus {
     List<String> lines = text.lines().toList();
     for (Mark mark : marks) {
       if (mark.kind.equals(finding.mistake().label())
-          && !(mark.info && finding.level() != Level.INFO)) {
+          && !(mark.due == Due.HINT && finding.level() != Level.INFO)) {
         for (int line : mark.lines) {
           if (line == finding.line() || isOneStatement(lines, line, finding.line())) {
             return mark;
@@ -138,27 +147,37 @@ final class Corpus {
     for (String line : text.lines().toList()) {
       number++;
       Matcher matcher = MARK.matcher(line);
-      if (!matcher.find()) {
-        continue;
-      }
-      boolean info = matcher.group(1) != null;
-      for (String word : matcher.group(2).split("[,\\s]+", -1)) {
-        String[] parts = word.split("#", 2);
-        if (!Set.of("sequential", "blocking", "never-awaited", "mixed").contains(parts[0])) {
-          continue;
-        }
-        if (parts.length == 1) {
-          marks.add(new Mark(parts[0], "", info, Set.of(number)));
-        } else if (tagged.containsKey(word)) {
-          tagged.get(word).lines.add(number);
-        } else {
-          var mark = new Mark(parts[0], parts[1], info, new HashSet<>(Set.of(number)));
-          tagged.put(word, mark);
-          marks.add(mark);
+      while (matcher.find()) {
+        Due due =
+            switch (matcher.group(1)) {
+              case "expect" -> Due.SHOWN;
+              case "expect-info" -> Due.HINT;
+              default -> Due.ALSO;
+            };
+        for (String word : matcher.group(2).strip().split("[,\\s]+", -1)) {
+          add(marks, tagged, word, due, number);
         }
       }
     }
+    marks.sort(Comparator.comparing(Mark::due));
     return marks;
+  }
+
+  private static void add(
+      List<Mark> marks, Map<String, Mark> tagged, String word, Due due, int line) {
+    String[] parts = word.split("#", 2);
+    if (!Set.of("sequential", "blocking", "never-awaited", "mixed").contains(parts[0])) {
+      return;
+    }
+    if (parts.length == 1) {
+      marks.add(new Mark(parts[0], "", due, Set.of(line)));
+    } else if (tagged.containsKey(word)) {
+      tagged.get(word).lines.add(line);
+    } else {
+      var mark = new Mark(parts[0], parts[1], due, new HashSet<>(Set.of(line)));
+      tagged.put(word, mark);
+      marks.add(mark);
+    }
   }
 
   @Override

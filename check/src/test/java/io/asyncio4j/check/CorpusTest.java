@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,6 +19,10 @@ class CorpusTest {
     Corpus.Score sequential = corpus.scores.get("sequential");
     assertThat(sequential.precision()).isGreaterThanOrEqualTo(0.98);
     assertThat(sequential.recall()).isGreaterThanOrEqualTo(0.95);
+    for (String kind : List.of("blocking", "never-awaited", "mixed")) {
+      assertThat(corpus.scores.get(kind).precision()).as(kind).isGreaterThanOrEqualTo(0.98);
+      assertThat(corpus.scores.get(kind).recall()).as(kind).isGreaterThanOrEqualTo(0.97);
+    }
   }
 
   @Test
