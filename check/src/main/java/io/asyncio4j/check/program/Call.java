@@ -4,10 +4,13 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** One call: of a method, a constructor, or through a method reference. */
@@ -96,6 +99,24 @@ public final class Call {
   /** The lambdas and references among the arguments. */
   public List<Passed> passed() {
     return passed;
+  }
+
+  /** What runs within the call, in the caller: its targets, and lambdas that it calls at once. */
+  public Set<Body> runs() {
+    var found = new LinkedHashSet<>(targets);
+    for (Passed each : passed) {
+      if (each.how() == Handoff.RUNS || each.how() == Handoff.EACH) {
+        found.add(each.body());
+      }
+    }
+    return found;
+  }
+
+  /** The qualified name of the type that declares the method. */
+  public String owner() {
+    return callee.getEnclosingElement() instanceof TypeElement type
+        ? type.getQualifiedName().toString()
+        : "";
   }
 
   /** The method's simple name; of a constructor the class's. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -42,6 +43,7 @@ public final class Program {
   final Map<TypeElement, Body> initializers = new HashMap<>();
   final Map<VariableElement, Declaration> declarations = new HashMap<>();
   final Set<VariableElement> reassigned = new HashSet<>();
+  private final Map<Class<?>, Object> analyses = new HashMap<>();
   private final Map<VariableElement, List<Value>> values = new HashMap<>();
 
   /**
@@ -157,6 +159,16 @@ public final class Program {
   /** What a call itself does, without what is evaluated for it. */
   public Effects effects(Call call) {
     return EffectScanner.of(this, call, true);
+  }
+
+  /** What an analysis found in the whole program: it is made once, when the first rule asks. */
+  public <T> T analysis(Class<T> type, Function<Program, T> make) {
+    Object found = analyses.get(type);
+    if (found == null) {
+      found = make.apply(this);
+      analyses.put(type, found);
+    }
+    return type.cast(found);
   }
 
   void assigned(VariableElement variable, Unit unit, ExpressionTree expression) {

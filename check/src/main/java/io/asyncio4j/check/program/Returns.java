@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a method returns. */
-final class Returns {
+public final class Returns {
   private Returns() {}
 
   /** The expressions that {@code body} returns, without those of its lambdas. */
-  static List<ExpressionTree> expressions(Body body) {
+  public static List<ExpressionTree> expressions(Body body) {
     var found = new ArrayList<ExpressionTree>();
     if (body.code() instanceof ExpressionTree expression) {
       found.add(expression);

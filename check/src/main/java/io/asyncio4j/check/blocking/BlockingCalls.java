@@ -1,0 +1,206 @@
+package io.asyncio4j.check.blocking;
+
+import com.sun.source.tree.ExpressionTree;
+import io.asyncio4j.check.code.Texts;
+import io.asyncio4j.check.program.Body;
+import io.asyncio4j.check.program.Call;
+import io.asyncio4j.check.program.Context;
+import io.asyncio4j.check.program.Program;
+import io.asyncio4j.check.program.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of a body that hold the thread: of each resource the first, where it is opened. */
+public final class BlockingCalls {
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.%]*:.*|localhost");
+  private static final Set<String> QUIET =
+      Set.of(
+          "close",
+          "available",
+          "ready",
+          "mark",
+          "markSupported",
+          "toString",
+          "hashCode",
+          "equals",
+          "getClass",
+          "delimiter",
+          "useDelimiter",
+          "useLocale",
+          "getEncoding",
+          "checkError",
+          "isOpen",
+          "createStatement",
+          "setAutoCommit",
+          "isClosed",
+          "wasNull");
+
+  private final Program program;
+  private final Devices devices;
+
+  private BlockingCalls(Program program) {
+    this.program = program;
+    this.devices = new Devices(program);
+  }
+
+  /**
+   * One call.
+   *
+   * @param what it does, such as {@code reads or writes a file}
+   */
+  public record Blocking(Call call, String what) {}
+
+  public static BlockingCalls of(Program program) {
+    return program.analysis(BlockingCalls.class, BlockingCalls::new);
+  }
+
+  /** Those of one body, in the order of the text. */
+  public List<Blocking> in(Body body) {
+    var calls = new ArrayList<>(body.calls());
+    calls.sort(Comparator.comparingInt(call -> body.unit().position(call.tree())));
+    var found = new ArrayList<Blocking>();
+    var seen = new HashSet<Device>();
+    for (Call call : calls) {
+      Blocking blocking = direct(call);
+      if (blocking == null) {
+        blocking = onDevice(call, seen);
+      }
+      if (blocking != null) {
+        found.add(blocking);
+      }
+    }
+    return found;
+  }
+
+  /** A call that blocks by itself. */
+  private @Nullable Blocking direct(Call call) {
+    Device opened = devices.opened(call);
+    if (opened != null && opened.kind().opensBlocking()) {
+      return new Blocking(call, what(opened.kind()));
+    }
+    String kind = call.known().value("blocks");
+    if (kind == null || isOnStream(call)) {
+      return null;
+    }
+    String what =
+        switch (kind) {
+          case "file" -> what(Device.Kind.FILE);
+          case "resource" -> what(Device.Kind.RESOURCE);
+          case "stdin" -> what(Device.Kind.STDIN);
+          case "native" -> "runs native code";
+          case "dns" -> looksUp(call) ? "looks up a name" : null;
+          case "parallel" -> "makes the loop's thread work with those of the common pool";
+          case "gui" -> "waits for a person";
+          case "crypto" -> "computes for long on purpose";
+          default -> null;
+        };
+    return what == null ? null : new Blocking(call, what);
+  }
+
+  private boolean isOnStream(Call call) {
+    return call.receiver() != null
+        && call.callee().getKind() != ElementKind.CONSTRUCTOR
+        && !call.callee().getModifiers().contains(Modifier.STATIC)
+        && devices.isStream(call.in().unit().type(call.receiver()));
+  }
+
+  private static String what(Device.Kind kind) {
+    return switch (kind) {
+      case FILE -> "reads or writes a file";
+      case RESOURCE -> "reads a file of the class path";
+      case DATABASE -> "runs a database inside this process";
+      case PIPE -> "waits for another process at a pipe";
+      case STDIN -> "waits for standard input";
+    };
+  }
+
+  /** An address in figures is not looked up. */
+  private boolean looksUp(Call call) {
+    var parameters = call.callee().getParameters();
+    if (call.name().equals("InetSocketAddress")) {
+      return parameters.size() == 2
+          && program.knowledge().isA(parameters.getFirst().asType(), "java.lang.String")
+          && isName(call.in().unit(), call.arguments().getFirst());
+    }
+    return call.arguments().isEmpty() || isName(call.in().unit(), call.arguments().getFirst());
+  }
+
+  private boolean isName(Unit unit, ExpressionTree host) {
+    String text = Texts.beginning(program, unit, host);
+    return text == null || !ADDRESS.matcher(text.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** A call that reads or writes what was opened elsewhere, and not on the loop. */
+  private @Nullable Blocking onDevice(Call call, Set<Device> seen) {
+    if (!call.targets().isEmpty()
+        || call.callee().getKind() == ElementKind.CONSTRUCTOR
+        || call.known().value("blocks-later") != null
+        || QUIET.contains(call.name())
+        || call.name().startsWith("set")
+        || call.name().startsWith("get")) {
+      return null;
+    }
+    Unit unit = call.in().unit();
+    var used = new ArrayList<ExpressionTree>(call.arguments());
+    if (call.receiver() != null) {
+      used.addFirst(call.receiver());
+    }
+    Blocking found = null;
+    for (ExpressionTree expression : used) {
+      TypeMirror type = unit.type(expression);
+      if (!devices.isStream(type) || program.knowledge().isA(type, "java.io.PrintStream")) {
+        continue;
+      }
+      for (Device device : devices.behind(unit, expression)) {
+        if (device.kind() == Device.Kind.STDIN) {
+          found = new Blocking(call, what(device.kind()));
+        } else if (!isOpenedOnLoop(device) && isReported(call, device) && seen.add(device)) {
+          found = new Blocking(call, what(device.kind()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isOpenedOnLoop(Device device) {
+    return device.kind().opensBlocking()
+        && device.opened() != null
+        && isOnLoop(device.opened().in());
+  }
+
+  /** What is written to a pipe is mostly taken at once; the answer is what is waited for. */
+  private boolean isReported(Call call, Device device) {
+    return device.kind() != Device.Kind.PIPE || !isWriter(call) || !readsPipe(call.in());
+  }
+
+  private boolean isWriter(Call call) {
+    TypeMirror type = call.receiver() == null ? null : call.in().unit().type(call.receiver());
+    return program.knowledge().isA(type, "java.io.Writer")
+        || program.knowledge().isA(type, "java.io.OutputStream");
+  }
+
+  private boolean readsPipe(Body body) {
+    return body.calls().stream()
+        .anyMatch(call ->
+            call.receiver() != null
+                && !isWriter(call)
+                && devices.isStream(body.unit().type(call.receiver()))
+                && devices.behind(body.unit(), call.receiver()).stream()
+                    .anyMatch(device -> device.kind() == Device.Kind.PIPE));
+  }
+
+  /** Whether a body runs on the loop's thread. */
+  public static boolean isOnLoop(Body body) {
+    return body.runsIn(Context.COROUTINE) || body.runsIn(Context.CALLBACK);
+  }
+}

@@ -1,0 +1,181 @@
+package io.asyncio4j.check.blocking;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.TreePath;
+import io.asyncio4j.check.code.Locals;
+import io.asyncio4j.check.code.Search;
+import io.asyncio4j.check.program.Body;
+import io.asyncio4j.check.program.Call;
+import io.asyncio4j.check.program.Program;
+import io.asyncio4j.check.program.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Loops that do nothing but wait for a flag or a time, and never suspend. */
+public final class BusyLoops {
+  private final Program program;
+  private final Unit unit;
+
+  private BusyLoops(Program program, Unit unit) {
+    this.program = program;
+    this.unit = unit;
+  }
+
+  /** Those of one body. */
+  public static List<TreePath> in(Program program, Body body) {
+    var loops = new BusyLoops(program, body.unit());
+    var found = new ArrayList<TreePath>();
+    for (TreePath path : Search.own(body.path(), StatementTree.class)) {
+      if (loops.isBusy(path)) {
+        found.add(path);
+      }
+    }
+    return found;
+  }
+
+  private boolean isBusy(TreePath path) {
+    return switch (path.getLeaf()) {
+      case WhileLoopTree loop -> isBusy(path, loop.getCondition(), loop.getStatement());
+      case DoWhileLoopTree loop -> isBusy(path, loop.getCondition(), loop.getStatement());
+      case ForLoopTree loop when loop.getUpdate().isEmpty() ->
+          isBusy(path, loop.getCondition(), loop.getStatement());
+      default -> false;
+    };
+  }
+
+  private boolean isBusy(TreePath loop, @Nullable ExpressionTree condition, StatementTree body) {
+    if (suspends(loop)) {
+      return false;
+    }
+    ExpressionTree waitedFor = isEndless(condition) ? exit(body) : condition;
+    if (waitedFor == null) {
+      return false;
+    }
+    TreePath waited = new TreePath(loop, waitedFor);
+    if (looksAtTheClock(waited)) {
+      return true;
+    }
+    boolean idle = isEndless(condition) ? isIdleBesidesExit(body) : isIdle(body);
+    return idle && dependsOnOthers(loop, waited);
+  }
+
+  private static boolean isEndless(@Nullable ExpressionTree condition) {
+    ExpressionTree inner = condition;
+    while (inner instanceof ParenthesizedTree parentheses) {
+      inner = parentheses.getExpression();
+    }
+    return inner == null || (inner instanceof LiteralTree l && Boolean.TRUE.equals(l.getValue()));
+  }
+
+  private boolean suspends(TreePath loop) {
+    return Search.calls(program, loop).stream()
+        .anyMatch(call ->
+            call.known().suspends()
+                || call.known().parks()
+                || call.runs().stream().anyMatch(run -> run.summary().mayWait()));
+  }
+
+  private boolean looksAtTheClock(TreePath condition) {
+    return calls(condition).stream()
+        .anyMatch(call -> call.known().is("clock") && !call.owner().startsWith("io.asyncio4j."));
+  }
+
+  /** What {@code if (...) break;} asks, where the loop has just one such way out. */
+  private static @Nullable ExpressionTree exit(StatementTree body) {
+    for (StatementTree statement : statements(body)) {
+      if (statement instanceof IfTree choice && leaves(choice.getThenStatement())) {
+        return choice.getCondition();
+      }
+    }
+    return null;
+  }
+
+  private static boolean leaves(StatementTree statement) {
+    List<? extends StatementTree> all = statements(statement);
+    return !all.isEmpty()
+        && (all.getLast() instanceof BreakTree || all.getLast() instanceof ReturnTree);
+  }
+
+  private static List<? extends StatementTree> statements(StatementTree statement) {
+    return statement instanceof BlockTree block ? block.getStatements() : List.of(statement);
+  }
+
+  private boolean isIdle(StatementTree body) {
+    return statements(body).stream().allMatch(this::isIdleStatement);
+  }
+
+  private boolean isIdleBesidesExit(StatementTree body) {
+    return statements(body).stream()
+        .allMatch(statement ->
+            (statement instanceof IfTree choice
+                    && choice.getElseStatement() == null
+                    && leaves(choice.getThenStatement()))
+                || isIdleStatement(statement));
+  }
+
+  private boolean isIdleStatement(StatementTree statement) {
+    return switch (statement) {
+      case EmptyStatementTree _ -> true;
+      case BlockTree block -> block.getStatements().isEmpty();
+      case ExpressionStatementTree expression ->
+          switch (expression.getExpression()) {
+            case MethodInvocationTree tree ->
+                program.call(tree) instanceof Call call && call.name().equals("onSpinWait");
+            case UnaryTree _ -> true;
+            default -> false;
+          };
+      default -> false;
+    };
+  }
+
+  /** Whether only somebody else can change what is waited for. */
+  private boolean dependsOnOthers(TreePath loop, TreePath condition) {
+    Set<VariableElement> assigned = Locals.assigned(unit, loop);
+    Set<VariableElement> named = Search.variables(unit, condition);
+    if (named.stream().anyMatch(assigned::contains)) {
+      return false;
+    }
+    for (Call call : calls(condition)) {
+      boolean looks =
+          call.known().is("observes")
+              || call.known().is("pure")
+              || call.name().equals("compareAndSet")
+              || call.name().startsWith("is")
+              || call.name().startsWith("get")
+              || (!call.targets().isEmpty()
+                  && call.targets().stream()
+                      .allMatch(target -> target.summary().effects().writes().isEmpty()));
+      if (!looks) {
+        return false;
+      }
+    }
+    return !named.isEmpty() || !calls(condition).isEmpty();
+  }
+
+  private List<Call> calls(TreePath condition) {
+    var found = new ArrayList<>(Search.calls(program, condition));
+    Tree tree = condition.getLeaf();
+    if (program.call(tree) instanceof Call call) {
+      found.add(call);
+    }
+    return found;
+  }
+}
