@@ -58,7 +58,14 @@ class FixTest {
     var after = new SourceText(text.name(), Fix.apply(source, fixes));
     Checker.Result result = check(after);
     assertThat(result.errors()).as(after.text()).isEmpty();
-    assertThat(result.serious()).as(after.text()).hasSizeLessThan(findings.size());
+    // A call that suspends now may be one of a sequence: another rule may have more to say.
+    for (Finding finding : findings) {
+      if (finding.fix().isPresent()) {
+        assertThat(count(result.serious(), finding.check()))
+            .as(after.text())
+            .isLessThan(count(findings, finding.check()));
+      }
+    }
     Matcher output = OUTPUT.matcher(source);
     if (output.find()) {
       assertThat(
@@ -67,6 +74,10 @@ class FixTest {
           .as(after.text())
           .isEqualTo(output.group(1).strip());
     }
+  }
+
+  private static long count(List<Finding> findings, String check) {
+    return findings.stream().filter(finding -> finding.check().equals(check)).count();
   }
 
   private static Checker.Result check(SourceText text) throws IOException {

@@ -5,6 +5,7 @@ import io.asyncio4j.check.code.Texts;
 import io.asyncio4j.check.program.Body;
 import io.asyncio4j.check.program.Call;
 import io.asyncio4j.check.program.Context;
+import io.asyncio4j.check.program.Known;
 import io.asyncio4j.check.program.Program;
 import io.asyncio4j.check.program.Unit;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class BlockingCalls {
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.%]*:.*|localhost");
+  private static final Pattern FILE_WORK =
+      Pattern.compile("^(read|parse|load|write|store|save|open|copy|delete|new|create)");
   private static final Set<String> QUIET =
       Set.of(
           "close",
@@ -88,6 +92,12 @@ public final class BlockingCalls {
     if (opened != null && opened.kind().opensBlocking()) {
       return new Blocking(call, what(opened.kind()));
     }
+    if (NativeCode.isCalled(program, call)) {
+      return new Blocking(call, "runs native code");
+    }
+    if (isFileWork(call)) {
+      return new Blocking(call, what(Device.Kind.FILE));
+    }
     String kind = call.known().value("blocks");
     if (kind == null || isOnStream(call)) {
       return null;
@@ -105,6 +115,18 @@ public final class BlockingCalls {
           default -> null;
         };
     return what == null ? null : new Blocking(call, what);
+  }
+
+  /** A library's method that is given a file, and says that it reads or writes. */
+  private boolean isFileWork(Call call) {
+    return call.known() == Known.NOTHING
+        && call.targets().isEmpty()
+        && !call.owner().startsWith("io.asyncio4j.")
+        && FILE_WORK.matcher(call.name()).find()
+        && call.callee().getEnclosingElement() instanceof TypeElement type
+        && !program.declares(type)
+        && call.callee().getParameters().stream()
+            .anyMatch(parameter -> program.knowledge().isA(parameter.asType(), "java.io.File"));
   }
 
   private boolean isOnStream(Call call) {

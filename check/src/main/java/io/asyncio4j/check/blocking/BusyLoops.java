@@ -2,6 +2,8 @@ package io.asyncio4j.check.blocking;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -55,8 +57,7 @@ public final class BusyLoops {
     return switch (path.getLeaf()) {
       case WhileLoopTree loop -> isBusy(path, loop.getCondition(), loop.getStatement());
       case DoWhileLoopTree loop -> isBusy(path, loop.getCondition(), loop.getStatement());
-      case ForLoopTree loop when loop.getUpdate().isEmpty() ->
-          isBusy(path, loop.getCondition(), loop.getStatement());
+      case ForLoopTree loop -> isBusy(path, loop.getCondition(), loop.getStatement());
       default -> false;
     };
   }
@@ -74,7 +75,7 @@ public final class BusyLoops {
       return true;
     }
     boolean idle = isEndless(condition) ? isIdleBesidesExit(body) : isIdle(body);
-    return idle && dependsOnOthers(loop, waited);
+    return idle && dependsOnOthers(loop, body, waited);
   }
 
   private static boolean isEndless(@Nullable ExpressionTree condition) {
@@ -89,8 +90,17 @@ public final class BusyLoops {
     return Search.calls(program, loop).stream()
         .anyMatch(call ->
             call.known().suspends()
-                || call.known().parks()
+                || (call.known().parks() && !isTry(call))
                 || call.runs().stream().anyMatch(run -> run.summary().mayWait()));
+  }
+
+  /** A try that comes back at once. */
+  private static boolean isTry(Call call) {
+    return switch (call.name()) {
+      case "poll", "tryLock", "tryAcquire" -> call.arguments().isEmpty();
+      case "offer" -> call.arguments().size() == 1;
+      default -> false;
+    };
   }
 
   private boolean looksAtTheClock(TreePath condition) {
@@ -131,24 +141,34 @@ public final class BusyLoops {
                 || isIdleStatement(statement));
   }
 
+  /** Whether a statement changes nothing but local variables, and at most prints. */
   private boolean isIdleStatement(StatementTree statement) {
     return switch (statement) {
-      case EmptyStatementTree _ -> true;
-      case BlockTree block -> block.getStatements().isEmpty();
+      case EmptyStatementTree _, ContinueTree _ -> true;
+      case BlockTree block -> isIdle(block);
+      case IfTree choice ->
+          isIdle(choice.getThenStatement())
+              && (choice.getElseStatement() == null || isIdle(choice.getElseStatement()));
       case ExpressionStatementTree expression ->
           switch (expression.getExpression()) {
             case MethodInvocationTree tree ->
-                program.call(tree) instanceof Call call && call.name().equals("onSpinWait");
-            case UnaryTree _ -> true;
+                program.call(tree) instanceof Call call
+                    && (call.name().equals("onSpinWait") || call.known().is("console"));
+            case UnaryTree step -> isLocal(step.getExpression());
+            case CompoundAssignmentTree sum -> isLocal(sum.getVariable());
             default -> false;
           };
       default -> false;
     };
   }
 
+  private boolean isLocal(ExpressionTree target) {
+    return unit.element(target) instanceof VariableElement variable && Locals.isLocal(variable);
+  }
+
   /** Whether only somebody else can change what is waited for. */
-  private boolean dependsOnOthers(TreePath loop, TreePath condition) {
-    Set<VariableElement> assigned = Locals.assigned(unit, loop);
+  private boolean dependsOnOthers(TreePath loop, StatementTree body, TreePath condition) {
+    Set<VariableElement> assigned = Locals.assigned(unit, new TreePath(loop, body));
     Set<VariableElement> named = Search.variables(unit, condition);
     if (named.stream().anyMatch(assigned::contains)) {
       return false;
@@ -160,6 +180,7 @@ public final class BusyLoops {
               || call.name().equals("compareAndSet")
               || call.name().startsWith("is")
               || call.name().startsWith("get")
+              || isTry(call)
               || (!call.targets().isEmpty()
                   && call.targets().stream()
                       .allMatch(target -> target.summary().effects().writes().isEmpty()));
@@ -167,7 +188,8 @@ public final class BusyLoops {
         return false;
       }
     }
-    return !named.isEmpty() || !calls(condition).isEmpty();
+    return named.stream().anyMatch(variable -> !Locals.isLocal(variable))
+        || !calls(condition).isEmpty();
   }
 
   private List<Call> calls(TreePath condition) {

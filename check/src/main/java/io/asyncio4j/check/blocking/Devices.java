@@ -6,6 +6,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.TypeCastTree;
+import io.asyncio4j.check.code.Accessors;
 import io.asyncio4j.check.code.Arguments;
 import io.asyncio4j.check.code.Texts;
 import io.asyncio4j.check.program.Body;
@@ -142,22 +143,15 @@ final class Devices {
         trace(target.unit(), returned, depth - 1, found);
       }
     }
+    VariableElement component = Accessors.field(program, call);
     ExpressionTree receiver = call.receiver();
-    if (call.targets().isEmpty()
+    if (component != null) {
+      traceVariable(component, depth, found);
+    } else if (call.targets().isEmpty()
         && receiver != null
-        && (isStream(call.in().unit().type(receiver)) || isAccessor(call))) {
+        && isStream(call.in().unit().type(receiver))) {
       trace(call.in().unit(), receiver, depth - 1, found);
     }
-  }
-
-  /** A record's accessor gives the component, whose field the constructor's argument is in. */
-  private boolean isAccessor(Call call) {
-    if (!(call.callee().getEnclosingElement() instanceof TypeElement type)
-        || type.getKind() != ElementKind.RECORD
-        || !program.declares(type)) {
-      return false;
-    }
-    return true;
   }
 
   /** What the call opens; null when it opens nothing. */

@@ -11,10 +11,12 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import io.asyncio4j.check.code.Arguments;
 import io.asyncio4j.check.code.Texts;
 import io.asyncio4j.check.program.Body;
 import io.asyncio4j.check.program.Call;
@@ -36,6 +38,7 @@ public final class Work {
   private static final long COLLECTION = 50;
 
   private static final long SORT = 10_000;
+  private static final long DIGEST = 100;
   private static final long RECURSION = 100_000;
   private static final long MOST = Long.MAX_VALUE / 1_000_000_000;
 
@@ -104,7 +107,7 @@ public final class Work {
 
     @Override
     public @Nullable Void visitWhileLoop(WhileLoopTree tree, @Nullable Void unused) {
-      return loop(COLLECTION, tree.getCondition(), tree.getStatement());
+      return loop(whileTurns(tree.getCondition()), tree.getCondition(), tree.getStatement());
     }
 
     @Override
@@ -143,10 +146,20 @@ public final class Work {
           steps = Math.min(MOST, steps + steps(passed.body()));
         }
       }
-      if (call.targets().isEmpty()
-          && (call.name().equals("sort") || call.name().equals("sorted"))) {
-        steps = Math.min(MOST, steps + SORT);
+      if (call.targets().isEmpty()) {
+        steps = Math.min(MOST, steps + ofLibrary(call));
       }
+    }
+
+    private long ofLibrary(Call call) {
+      return switch (call.name()) {
+        case "sort", "sorted" -> SORT;
+        case "digest", "doFinal", "deflate" -> DIGEST;
+        case "generateSecret", "generateKeyPair", "probablePrime", "nextProbablePrime" -> RECURSION;
+        case "range", "rangeClosed", "limit", "ints", "longs", "doubles" ->
+            call.arguments().isEmpty() ? 0 : Math.max(0, bound(call.arguments().getLast()));
+        default -> 0;
+      };
     }
 
     private long steps(Body body) {
@@ -158,12 +171,23 @@ public final class Work {
       ExpressionTree at = call.receiver();
       while (at instanceof MethodInvocationTree tree && program.call(tree) instanceof Call source) {
         if (source.name().startsWith("range") && source.arguments().size() == 2) {
-          long end = Texts.number(program, source.in().unit(), source.arguments().get(1));
+          long end = bound(source.arguments().get(1));
           return end < 0 ? COUNTED : end;
         }
         at = source.receiver();
       }
       return COLLECTION;
+    }
+
+    /** A number that is counted up to; else as many as a collection has. */
+    private long whileTurns(ExpressionTree condition) {
+      ExpressionTree inner =
+          condition instanceof ParenthesizedTree parentheses
+              ? parentheses.getExpression()
+              : condition;
+      return inner instanceof BinaryTree both
+          ? Math.max(COLLECTION, bound(both.getRightOperand()))
+          : COLLECTION;
     }
 
     private long turns(@Nullable ExpressionTree condition) {
@@ -180,6 +204,15 @@ public final class Work {
       long number = Texts.number(program, unit, expression);
       if (number > 0) {
         return number;
+      }
+      if (unit.element(expression) instanceof VariableElement parameter) {
+        long most = -1;
+        for (Program.Value value : Arguments.of(program).of(parameter)) {
+          most = Math.max(most, Texts.number(program, value.unit(), value.expression()));
+        }
+        if (most >= 0) {
+          return most;
+        }
       }
       return expression instanceof MemberSelectTree select
               && select.getIdentifier().contentEquals("length")
@@ -209,7 +242,9 @@ public final class Work {
         if (made.getInitializers() != null) {
           return made.getInitializers().size();
         }
-        return Texts.number(program, value.unit(), made.getDimensions().getFirst());
+        return made.getDimensions().isEmpty()
+            ? -1
+            : new Counter(value.unit()).bound(made.getDimensions().getFirst());
       }
       return -1;
     }

@@ -58,6 +58,10 @@ public final class Texts {
         }
       }
     }
+    VariableElement component = Accessors.field(program, call);
+    if (component != null) {
+      return ofVariable(program, component, depth - 1);
+    }
     // String.format(text, ...), text.formatted(...)
     if (call.name().equals("format") && !call.arguments().isEmpty()) {
       return beginning(program, unit, call.arguments().getFirst(), depth - 1);
