@@ -5,51 +5,48 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 
 /**
- * Ends connections whose client sends frames that make work and get nothing done: SETTINGS, PING,
- * PRIORITY and what nobody knows. Each frame of a request makes up for one of them, since there are
- * clients that measure the way with a PING for every DATA. What a flood has sent beyond the limit
- * is not looked at, so that it cannot hold the loop for longer than the frames that are allowed.
+ * Ends connections whose client sends frames that make work and get nothing done: SETTINGS, PING
+ * and PRIORITY. Each frame of a request makes up for one of them, since there are clients that
+ * measure the way with a PING for every DATA. What a flood has sent beyond the limit is not looked
+ * at, so that it cannot hold the loop for longer than the frames that are allowed.
  */
 final class ControlFrameLimit extends Http2FrameListenerDecorator {
   /** More than that in a second is a flood. */
   static final int MOST_A_SECOND = 1_000;
 
   private static final long SECOND = 1_000_000_000L;
+  private static final long SHARE = SECOND / MOST_A_SECOND;
 
   private final EventLoop loop;
-  private long second;
-  private int frames;
+
+  /** When the frames so far would have come, had each taken its share of a second. */
+  private long due;
 
   ControlFrameLimit(EventLoop loop, Http2FrameListener listener) {
     super(listener);
     this.loop = loop;
-    this.second = loop.time();
+    this.due = loop.time();
   }
 
   private void count() throws Http2Exception {
-    if (++frames <= MOST_A_SECOND) {
-      return;
-    }
     long now = loop.time();
-    if (now - second < SECOND) {
+    due = Math.max(due, now) + SHARE;
+    if (due - now > SECOND) {
       throw Http2Exception.connectionError(
           Http2Error.ENHANCE_YOUR_CALM,
           "more than %d frames in a second that are part of no request",
           MOST_A_SECOND);
     }
-    second = now;
-    frames = 1;
   }
 
   private void makeUp() {
-    frames = Math.max(0, frames - 1);
+    due -= SHARE;
   }
 
   @Override
@@ -114,13 +111,5 @@ final class ControlFrameLimit extends Http2FrameListenerDecorator {
       throws Http2Exception {
     count();
     super.onPriorityRead(context, stream, dependency, weight, isExclusive);
-  }
-
-  @Override
-  public void onUnknownFrame(
-      ChannelHandlerContext context, byte type, int stream, Http2Flags flags, ByteBuf payload)
-      throws Http2Exception {
-    // No further: the codec takes one of a stream that has ended for a mistake of its own.
-    count();
   }
 }

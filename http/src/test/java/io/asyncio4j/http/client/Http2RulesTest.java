@@ -29,6 +29,7 @@ class Http2RulesTest {
   private static final int GOAWAY = 7;
   private static final int WINDOW_UPDATE = 8;
 
+  private static final int ACK = 1;
   private static final int END_STREAM = 1;
   private static final int END_HEADERS = 4;
 
@@ -81,6 +82,7 @@ class Http2RulesTest {
         ofConnection(
             "a push",
             PROTOCOL_ERROR,
+            frame(SETTINGS, ACK, 0, new byte[0]),
             frame(PUSH_PROMISE, END_HEADERS, FIRST_STREAM, new byte[] {0, 0, 0, 2})),
         ofConnection("a torn setting", FRAME_SIZE_ERROR, frame(SETTINGS, 0, 0, new byte[5])),
         ofConnection("index 0", COMPRESSION_ERROR, head(new byte[] {(byte) 0x80})));
