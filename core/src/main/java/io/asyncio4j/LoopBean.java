@@ -4,8 +4,12 @@ import io.asyncio4j.management.EventLoopMXBean;
 import io.asyncio4j.management.TaskInfo;
 import io.asyncio4j.management.TaskTable;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +173,32 @@ final class LoopBean implements EventLoopMXBean {
         awaited.build().toArray());
   }
 
+  @Override
+  public Map<String, Integer> countStates() {
+    var counts = new TreeMap<String, Integer>();
+    for (TaskGraph.Node node : TaskGraph.of(loop).tasks()) {
+      counts.merge(node.deadlocked ? "deadlock" : node.activity.toString(), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  @Override
+  public String[] listPlaces(long[] numbers) {
+    var rows = new HashMap<Long, Integer>();
+    for (int i = 0; i < numbers.length; i++) {
+      rows.put(numbers[i], i);
+    }
+    var places = new String[numbers.length];
+    Arrays.fill(places, "");
+    for (Task<?> task : loop.aliveNow()) {
+      Integer row = rows.get(task.number());
+      if (row != null) {
+        places[row] = place(task);
+      }
+    }
+    return places;
+  }
+
   private static String place(Task<?> task) {
     List<StackTraceElement> stack = task.stack();
     return stack.isEmpty() ? "" : stack.getFirst().toString();
@@ -176,7 +206,12 @@ final class LoopBean implements EventLoopMXBean {
 
   @Override
   public String printTaskTree() {
-    return TaskTree.of(loop, EventLoop.SIBLINGS_SHOWN, true);
+    return printTaskTree(EventLoop.SIBLINGS_SHOWN);
+  }
+
+  @Override
+  public String printTaskTree(int siblings) {
+    return TaskTree.of(loop, Math.max(0, siblings), true);
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 final class Onlookers {
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
+  /** Tells who attaches, which shows him the system properties, that there is something to see. */
+  private static final String HAS_LOOPS = "asyncio4j.loops";
+
   private final long begun = System.nanoTime();
   private long lookedAtThreads = begun - PAUSE;
   private boolean dumping;
@@ -21,6 +24,7 @@ final class Onlookers {
   private final Map<EventLoop, FlightRecorderEvents> recorded = new HashMap<>();
 
   Onlookers() {
+    System.setProperty(HAS_LOOPS, "true");
     managed =
         System.getProperty("asyncio4j.jmx") != null
             || System.getProperty("com.sun.management.jmxremote") != null

@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
@@ -73,6 +74,12 @@ class EventLoopsTest {
             assertThat(order.state()).isEqualTo("waiting");
             assertThat(shop.printTaskTree()).contains("order  awaits payment");
             assertThat(shop.printStack(payment.number())).first().asString().contains("pay(");
+            assertThat(shop.countStates()).containsExactly(Map.entry("waiting", 3));
+            assertThat(shop.listPlaces(new long[] {99, payment.number()}))
+                .satisfiesExactly(
+                    gone -> assertThat(gone).isEmpty(),
+                    there -> assertThat(there).contains("ShopProgram.pay"));
+            assertThat(shop.printTaskTree(0)).endsWith("... and 1 more\n");
             assertThat(shop.getTasksAlive()).isEqualTo(3);
             assertThat(shop.cancelTask(order.number())).isTrue();
             assertThat(shop.cancelTask(99)).isFalse();

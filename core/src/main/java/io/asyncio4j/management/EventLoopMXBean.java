@@ -1,6 +1,7 @@
 package io.asyncio4j.management;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One running loop, {@code io.asyncio4j:type=EventLoop,name=...}. It answers from outside the loop,
@@ -62,12 +63,33 @@ public interface EventLoopMXBean {
    * All tasks that are not done.
    *
    * @param places of how many, the oldest, to say where each is suspended: ten thousand take about
-   *     a quarter of a second; {@link #printStack} says it of any
+   *     a quarter of a second; {@link #listPlaces} says it of any
    */
   TaskTable tabulateTasks(int places);
 
+  /**
+   * How many tasks do what, by {@link TaskInfo#state()}; those that await themselves are counted as
+   * {@code deadlock}.
+   */
+  Map<String, Integer> countStates();
+
+  /**
+   * Where tasks are suspended: of each the innermost call of the program, empty when it is done or
+   * has not started.
+   *
+   * @param numbers their {@link TaskInfo#number()}
+   */
+  String[] listPlaces(long[] numbers);
+
   /** Who awaits whom, as {@code EventLoop.printTaskTree} prints it. */
   String printTaskTree();
+
+  /**
+   * The same.
+   *
+   * @param siblings how many tasks to show of those that one task awaits
+   */
+  String printTaskTree(int siblings);
 
   /**
    * Where a task is suspended, innermost call first; empty when it is done or has not started.
