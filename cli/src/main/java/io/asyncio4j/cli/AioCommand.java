@@ -30,8 +30,14 @@ final class AioCommand implements Runnable {
     line.addSubcommand(new CheckCommand());
     line.addSubcommand(new FetchCommand());
     line.addSubcommand(new ServeFilesCommand());
+    line.addSubcommand(new PsCommand());
+    line.addSubcommand(new PstreeCommand());
+    line.addSubcommand(new WhereCommand());
+    line.addSubcommand(new TopCommand());
+    line.addSubcommand(new CancelCommand());
     line.addSubcommand(new VersionCommand());
     line.addSubcommand(new HelpCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Mistakes::explain);
     return line;
   }

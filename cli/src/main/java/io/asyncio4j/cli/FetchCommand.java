@@ -1,7 +1,6 @@
 package io.asyncio4j.cli;
 
 import io.asyncio4j.cli.fetch.FetchRun;
-import io.asyncio4j.cli.fetch.Quantities;
 import io.asyncio4j.cli.fetch.Rate;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -120,17 +119,6 @@ final class FetchCommand implements Callable<Integer> {
     public Rate convert(String text) {
       try {
         return Rate.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    }
-  }
-
-  private static final class DurationConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        return Quantities.duration(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }

@@ -57,6 +57,15 @@ public final class Terminal {
     return width > 0 ? width : USUAL_WIDTH;
   }
 
+  /** Columns of standard output; without limit when that is no terminal. */
+  public int outputWidth() {
+    if (provider == null || !isOutput()) {
+      return Integer.MAX_VALUE;
+    }
+    int width = provider.systemStreamWidth(SystemStream.Output);
+    return width > 0 ? width : USUAL_WIDTH;
+  }
+
   /** Colours for a terminal, unless <a href="https://no-color.org">NO_COLOR</a> is set. */
   public static Style style(boolean isTerminal) {
     String none = System.getenv("NO_COLOR");
