@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether what an expression gives is thrown away. */
 public final class Discards {
   /** What may be asked of a future without waiting for it. */
-  private static final Set<String> IDLE =
-      Set.of("name", "toString", "hashCode", "isDone", "isCancelled", "state");
+  private static final Set<String> IDLE = Set.of("name", "toString", "hashCode");
 
   private static final Set<String> COMPLETES =
       Set.of("setResult", "setException", "complete", "completeExceptionally", "isDone");

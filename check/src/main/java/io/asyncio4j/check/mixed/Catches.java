@@ -41,10 +41,11 @@ public final class Catches {
   public @Nullable TreePath swallowing(Body body, TreePath path) {
     var statement = (TryTree) path.getLeaf();
     List<Call> waits = waits(path, statement);
-    if (waits.isEmpty()) {
+    Unit unit = body.unit();
+    boolean loops = !Waits.loops(program, unit, new TreePath(path, statement.getBlock())).isEmpty();
+    if (waits.isEmpty() && !loops) {
       return null;
     }
-    Unit unit = body.unit();
     for (CatchTree clause : statement.getCatches()) {
       Caught caught = caught(unit, clause);
       if (caught == Caught.OTHER) {
@@ -59,7 +60,8 @@ public final class Catches {
         continue;
       }
       boolean throwsOn = !Search.own(at, ThrowTree.class).isEmpty();
-      boolean isExpected = onlyAwaits(waits) && (caught == Caught.CANCELLED || cancels(body, path));
+      boolean isExpected =
+          !loops && onlyAwaits(waits) && (caught == Caught.CANCELLED || cancels(body, path));
       return throwsOn || isExpected || endsTask(body, path, at) ? null : at;
     }
     return statement.getFinallyBlock() == null

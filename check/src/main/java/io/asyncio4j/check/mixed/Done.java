@@ -36,23 +36,20 @@ public final class Done {
       return false;
     }
     Unit unit = get.in().unit();
-    if (receiver instanceof MethodInvocationTree made
-        && program.call(made) instanceof Call call
-        && MADE_DONE.contains(call.name())) {
+    if (givesDone(receiver)) {
+      return true;
+    }
+    if (comesDone(unit, receiver)) {
       return true;
     }
     Set<VariableElement> named = roots(unit, get);
     if (named.isEmpty()) {
       return false;
     }
-    for (VariableElement variable : named) {
-      if (program.values(variable).stream()
-          .anyMatch(value ->
-              value.expression() instanceof MethodInvocationTree made
-                  && program.call(made) instanceof Call call
-                  && MADE_DONE.contains(call.name()))) {
-        return true;
-      }
+    if (named.stream()
+        .flatMap(variable -> program.values(variable).stream())
+        .anyMatch(value -> givesDone(value.expression()))) {
+      return true;
     }
     int before = unit.start(get.tree());
     for (Body body = get.in(); body != null; body = body.enclosing()) {
@@ -69,6 +66,15 @@ public final class Done {
     return false;
   }
 
+  /** Whether what an expression gives is done, or tells what is. */
+  private boolean givesDone(ExpressionTree expression) {
+    return expression instanceof MethodInvocationTree tree
+        && program.call(tree) instanceof Call call
+        && (MADE_DONE.contains(call.name())
+            || call.name().equals("waitUntil")
+            || call.name().startsWith("asCompleted"));
+  }
+
   private boolean tells(Call call) {
     if (call.name().equals("allOf")) {
       return program.call(Search.parent(call.path()).getLeaf()) instanceof Call around
@@ -78,6 +84,14 @@ public final class Done {
             && !call.name().equals("get")
             && !call.name().equals("join"))
         || (call.known().suspends() && (call.known().is("awaits") || call.known().is("gathers")));
+  }
+
+  /** Whether it is the variable of a loop over what has been completed. */
+  private boolean comesDone(Unit unit, ExpressionTree future) {
+    return unit.element(future) instanceof VariableElement variable
+        && program.declaration(variable) instanceof Program.Declaration declared
+        && declared.path().getParentPath().getLeaf() instanceof EnhancedForLoopTree loop
+        && givesDone(loop.getExpression());
   }
 
   /** The variables that the future comes from, through loops and streams over several. */

@@ -1,6 +1,7 @@
 package io.asyncio4j.check.mixed;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
@@ -80,9 +81,13 @@ public final class Outlives {
         && program.knowledge().isA(group.asType(), "io.asyncio4j.TaskGroup")) {
       return Search.isWithin(declared.path(), block.getLeaf());
     }
-    if (program.call(Search.parent(call.path()).getLeaf()) instanceof Call around
-        && around.known().suspends()) {
-      return true;
+    for (TreePath at = call.path().getParentPath();
+        at.getLeaf() instanceof ExpressionTree;
+        at = at.getParentPath()) {
+      if (program.call(at.getLeaf()) instanceof Call around
+          && (around.known().suspends() || around.known().is("awaits"))) {
+        return true;
+      }
     }
     Set<VariableElement> keepers = keepers(unit, call);
     for (TreePath path : Search.all(block, MethodInvocationTree.class)) {

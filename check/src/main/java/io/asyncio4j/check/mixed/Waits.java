@@ -1,15 +1,25 @@
 package io.asyncio4j.check.mixed;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.util.TreePath;
 import io.asyncio4j.check.code.Search;
 import io.asyncio4j.check.program.Body;
 import io.asyncio4j.check.program.Call;
 import io.asyncio4j.check.program.Program;
+import io.asyncio4j.check.program.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The calls in a piece of code at which a coroutine may be suspended. */
 public final class Waits {
+  private static final List<String> ASYNC =
+      List.of(
+          "io.asyncio4j.AsyncIterator",
+          "io.asyncio4j.AsyncQueue",
+          "io.asyncio4j.net.StreamReader",
+          "io.asyncio4j.process.PipeReader",
+          "io.asyncio4j.http.WebSocket");
+
   private Waits() {}
 
   /** Whether a call suspends in a way that needs a coroutine. */
@@ -45,6 +55,16 @@ public final class Waits {
       }
     }
     return found;
+  }
+
+  /** The loops over something whose next element is waited for, without those in lambdas. */
+  public static List<TreePath> loops(Program program, Unit unit, TreePath in) {
+    return Search.own(in, EnhancedForLoopTree.class).stream()
+        .filter(path -> {
+          var elements = unit.type(((EnhancedForLoopTree) path.getLeaf()).getExpression());
+          return ASYNC.stream().anyMatch(name -> program.knowledge().isA(elements, name));
+        })
+        .toList();
   }
 
   /** The calls at which a coroutine may be suspended, without those in lambdas. */

@@ -1,10 +1,12 @@
 package io.asyncio4j.check.rules;
 
+import com.sun.source.util.TreePath;
 import io.asyncio4j.check.Level;
 import io.asyncio4j.check.Mistake;
 import io.asyncio4j.check.Report;
 import io.asyncio4j.check.Rule;
 import io.asyncio4j.check.futures.Futures;
+import io.asyncio4j.check.mixed.Waits;
 import io.asyncio4j.check.program.Body;
 import io.asyncio4j.check.program.Call;
 import io.asyncio4j.check.program.Context;
@@ -12,6 +14,7 @@ import io.asyncio4j.check.program.Passed;
 import io.asyncio4j.check.program.Program;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -66,13 +69,30 @@ public final class NoLoop implements Rule {
                 + ", where it throws; start the program with run(() -> ...)",
             body.wayTo(context),
             Optional.empty());
+      } else {
+        reportLoop(program, report, body, context);
       }
+    }
+  }
+
+  private static void reportLoop(Program program, Report report, Body body, Context context) {
+    List<TreePath> loops = Waits.loops(program, body.unit(), body.path());
+    if (!loops.isEmpty()) {
+      report.add(
+          body.unit(),
+          loops.getFirst(),
+          Level.ERROR,
+          "the loop waits for its elements in a coroutine only, and is reached without run; start"
+              + " the program with run(() -> ...)",
+          body.wayTo(context),
+          Optional.empty());
     }
   }
 
   private static boolean needsLoop(Call call) {
     return call.callee().getKind() != ElementKind.CONSTRUCTOR
         && (call.known().suspends()
+            || (call.known().is("starts") && call.name().startsWith("asCompleted"))
             || (Futures.startsTask(call) && !call.name().equals("runCoroutineThreadsafe")));
   }
 

@@ -35,6 +35,14 @@ public final class SynchronizedAwait implements Rule {
         continue;
       }
       for (TreePath block : Guarded.blocks(body)) {
+        for (TreePath loop : Waits.loops(program, body.unit(), block)) {
+          report.warn(
+              body.unit(),
+              loop,
+              "the loop suspends while a monitor is held, and other coroutines run in between;"
+                  + " use an AsyncLock, whose withLock may suspend",
+              body.wayTo(Context.COROUTINE));
+        }
         for (Call call : Waits.suspending(program, block)) {
           report.warn(
               call.in().unit(),
