@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.asyncio4j.EventLoop;
 import io.asyncio4j.LoopClock;
-import io.asyncio4j.LoopException;
 import io.asyncio4j.Promise;
 import io.asyncio4j.Runner;
 import io.netty.bootstrap.Bootstrap;
@@ -27,9 +26,13 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,10 +79,10 @@ class NettyLoopTest {
 
   @Test
   void aChannelThatCannotEvenBeMadeFailsOnTheLoopsOwnThread() {
-    try (var runner = Runner.builder().debug(true).build()) {
+    var reports = new Reported();
+    try (var runner = Runner.builder().debug(true).build();
+        reports) {
       runner.run(() -> {
-        var reported = new ArrayList<LoopException>();
-        runningLoop().setExceptionHandler((_, report) -> reported.add(report));
         var netty = NettyLoop.running();
         var bootstrap =
             new Bootstrap()
@@ -92,8 +95,31 @@ class NettyLoopTest {
             .isInstanceOf(ChannelException.class)
             .hasMessageContaining("too many open files");
         yieldNow();
-        assertThat(reported).isEmpty();
       });
+    }
+    assertThat(reports.messages).isEmpty();
+  }
+
+  /** What goes to the log of the module. */
+  private static final class Reported extends Handler implements AutoCloseable {
+    private final Logger logger = Logger.getLogger("io.asyncio4j.net");
+    final List<String> messages = new CopyOnWriteArrayList<>();
+
+    Reported() {
+      logger.addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord report) {
+      messages.add(report.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+      logger.removeHandler(this);
     }
   }
 
