@@ -47,7 +47,7 @@ final class Http2Connection extends Outbound implements Connection {
   private final Http2FrameCodec codec;
   private final Uptake uptake;
   private final Set<Http2Exchange> streams = new LinkedHashSet<>();
-  private List<Http2Exchange> dirtyStreams = new ArrayList<>(4);
+  private List<Http2Output> dirtyStreams = new ArrayList<>(4);
   private long idleDeadline;
   private long received;
   private long given;
@@ -152,21 +152,21 @@ final class Http2Connection extends Outbound implements Connection {
   }
 
   /** Has a stream's frames sent at the end of the turn. */
-  void flushSoon(Http2Exchange stream) {
+  void flushSoon(Http2Output stream) {
     dirtyStreams.add(stream);
     core.netty.flushSoon(this);
   }
 
   @Override
   protected void flush() {
-    List<Http2Exchange> batch = dirtyStreams;
+    List<Http2Output> batch = dirtyStreams;
     if (!batch.isEmpty()) {
       dirtyStreams = new ArrayList<>(4);
-      batch.forEach(Http2Exchange::writeFrames);
+      batch.forEach(Http2Output::writeFrames);
     }
     channel.flush();
     boolean waits = ofChannel() > 0;
-    for (Http2Exchange stream : batch) {
+    for (Http2Output stream : batch) {
       waits |= stream.flushed() > 0;
     }
     if (waits && uptake.deadline() == NEVER) {

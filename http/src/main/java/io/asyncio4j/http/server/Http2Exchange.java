@@ -5,13 +5,10 @@ import io.asyncio4j.CancelledError;
 import io.asyncio4j.Task;
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.WebSocket;
-import io.asyncio4j.net.netty.Signal;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
@@ -20,30 +17,20 @@ import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
-import io.netty.handler.codec.http2.Http2StreamFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.FileChannel;
-import java.util.ArrayDeque;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One stream of HTTP/2: a request, its coroutine, its response. */
 final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchange, Served {
-  private static final int HIGH_WATER = 64 * 1024;
-
-  /** Larger pieces are cut up, so that it shows whether the client takes any of them. */
-  private static final int LARGEST_FRAME = 64 * 1024;
-
   private static final long LINGER_NANOS = 2_000_000_000L;
 
   private final ServerCore core;
   private final Http2Connection connection;
   private final Channel stream;
-  private final ArrayDeque<Http2StreamFrame> frames = new ArrayDeque<>(4);
-  private final Signal space = new Signal();
-  private final Uptake uptake;
+  private final Http2Output output;
   private @Nullable ServerRequest request;
   private RequestBody body = RequestBody.NONE;
   private @Nullable Task<?> task;
@@ -52,12 +39,9 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
   private long remaining = -1;
   private long written;
   private int status;
-  private int queued;
-  private boolean dirty;
   private boolean begun;
   private boolean ended;
   private boolean gone;
-  private long given;
   private boolean lingers;
   private long discarded;
   private long deadline = Connection.NEVER;
@@ -66,7 +50,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
     this.core = core;
     this.connection = connection;
     this.stream = stream;
-    this.uptake = new Uptake(core);
+    this.output = new Http2Output(core, connection, stream);
   }
 
   // In the handler
@@ -144,9 +128,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
   public void channelInactive(ChannelHandlerContext context) throws Exception {
     gone = true;
     body.fail(new IOException("the client has closed the stream"));
-    frames.forEach(ReferenceCountUtil::release);
-    frames.clear();
-    space.fire();
+    output.close();
     if (task != null && !ended) {
       task.cancel();
     }
@@ -156,9 +138,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (stream.isWritable()) {
-      space.fire();
-    }
+    output.writabilityChanged();
   }
 
   @Override
@@ -170,49 +150,18 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
     }
   }
 
-  /** Gives the stream what the coroutine has left. On the loop's own thread. */
-  void writeFrames() {
-    dirty = false;
-    for (Http2StreamFrame frame = frames.poll(); frame != null; frame = frames.poll()) {
-      if (frame instanceof Http2DataFrame data) {
-        given += data.content().readableBytes();
-        connection.given(data.content().readableBytes());
-      }
-      stream.write(frame, stream.voidPromise());
-    }
-    queued = 0;
-  }
-
-  /** Looks after what was not sent, and says how much that is. */
-  long flushed() {
-    long pending = pending();
-    uptake.flushed(pending, given - pending);
-    if (stream.isWritable()) {
-      space.fire();
-    }
-    return pending;
-  }
-
-  /** How much waits for the client to make room, in this stream or all of them. */
+  /** How much waits for the client to take it. */
   long pending() {
-    var config = stream.config();
-    return stream.isWritable()
-        ? config.getWriteBufferHighWaterMark() + 1 - stream.bytesBeforeUnwritable()
-        : config.getWriteBufferLowWaterMark() - 1 + stream.bytesBeforeWritable();
+    return output.pending();
   }
 
   long deadline() {
-    return Math.min(deadline, uptake.deadline());
+    return Math.min(deadline, output.deadline());
   }
 
   void expire(long now) {
-    if (uptake.deadline() <= now && uptake.isTooSlow(pending(), given - pending())) {
-      if (connection.hasRoom(stream)) {
-        // Other streams come first, or none gets on, for which the connection is watched.
-        uptake.restart(given - pending());
-      } else {
-        reset(Http2Error.CANCEL);
-      }
+    if (output.isOverdue(now)) {
+      reset(Http2Error.CANCEL);
     }
     if (deadline > now) {
       return;
@@ -220,7 +169,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
     deadline = Connection.NEVER;
     if (!lingers) {
       body.fail(new StatusException(408, "the body does not come"));
-    } else if (pending() > 0) {
+    } else if (output.pending() > 0) {
       deadline = core.deadline(LINGER_NANOS);
     } else {
       reset(Http2Error.NO_ERROR);
@@ -252,51 +201,11 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
     }
   }
 
-  private void add(Http2StreamFrame frame, int size) {
-    if (gone) {
-      ReferenceCountUtil.release(frame);
-      return;
-    }
-    frames.add(frame);
-    queued += size;
-    if (!dirty) {
-      dirty = true;
-      connection.flushSoon(this);
-    }
-  }
-
-  private void addContent(byte[] bytes, boolean last) {
-    int at = 0;
-    for (; bytes.length - at > LARGEST_FRAME; at += LARGEST_FRAME) {
-      add(frame(bytes, at, LARGEST_FRAME, false), LARGEST_FRAME);
-    }
-    add(frame(bytes, at, bytes.length - at, last), bytes.length - at);
-  }
-
-  private static Http2DataFrame frame(byte[] bytes, int offset, int length, boolean last) {
-    return new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes, offset, length), last);
-  }
-
-  private void addHead(ServerResponse response, long length, boolean last) {
+  private void head(ServerResponse response, long length, boolean last) {
     begun = true;
     status = response.status();
     ended |= last;
-    var headers = new DefaultHttp2Headers(false);
-    headers.status(Integer.toString(response.status()));
-    headers.add("date", core.encoder.date());
-    for (Headers.Header header : response.headers()) {
-      addField(headers, header);
-    }
-    if (length >= 0) {
-      headers.addLong("content-length", length);
-    }
-    add(new DefaultHttp2HeadersFrame(headers, last), 256);
-  }
-
-  private static void addField(Http2Headers headers, Headers.Header header) {
-    if (!ResponseEncoder.isServers(header.name()) && !header.name().equalsIgnoreCase("Upgrade")) {
-      headers.add(header.name().toLowerCase(Locale.ROOT), header.value());
-    }
+    output.head(response, length, last);
   }
 
   @Override
@@ -304,17 +213,17 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
     boolean bodiless = response.status() == 204 || response.status() == 304;
     boolean withoutBody =
         bodiless || bytes.length == 0 || (request != null && request.method().equals("HEAD"));
-    addHead(response, bodiless ? -1 : bytes.length, withoutBody);
+    head(response, bodiless ? -1 : bytes.length, withoutBody);
     if (!withoutBody) {
       written = bytes.length;
       ended = true;
-      addContent(bytes, true);
+      output.content(bytes, true);
     }
   }
 
   @Override
   public void headOnly(ServerResponse response, long length) {
-    addHead(response, length, true);
+    head(response, length, true);
   }
 
   @Override
@@ -326,17 +235,13 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
   @Override
   public void begin() {
     if (!begun && prepared != null) {
-      addHead(prepared, remaining, false);
+      head(prepared, remaining, false);
     }
   }
 
   @Override
   public boolean hasBegun() {
     return begun;
-  }
-
-  private boolean isFull() {
-    return queued > HIGH_WATER || !stream.isWritable();
   }
 
   @Override
@@ -347,23 +252,23 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
           "the body is longer than its Content-Length said; leave the length out or give the right"
               + " one");
     }
-    while (isFull() && !gone) {
-      space.await(core.loop, "write to the client");
+    while (output.isFull() && !gone) {
+      output.awaitSpace();
     }
     if (gone) {
       throw new IOException("the client has closed the stream");
     }
     written += bytes.length;
-    addContent(bytes, false);
+    output.content(bytes, false);
   }
 
   @Override
   public boolean offer(byte[] bytes) {
-    if (gone || !begun || ended || isFull()) {
+    if (gone || !begun || ended || output.isFull()) {
       return false;
     }
     written += bytes.length;
-    addContent(bytes, false);
+    output.content(bytes, false);
     return true;
   }
 
@@ -385,15 +290,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
           "the body is " + remaining + " bytes shorter than its Content-Length said");
     }
     ended = true;
-    if (trailers.isEmpty()) {
-      add(new DefaultHttp2DataFrame(true), 16);
-      return;
-    }
-    var headers = new DefaultHttp2Headers(false);
-    for (Headers.Header trailer : trailers) {
-      addField(headers, trailer);
-    }
-    add(new DefaultHttp2HeadersFrame(headers, true), 256);
+    output.end(trailers);
   }
 
   @Override
@@ -422,8 +319,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements Exchan
   @Override
   public void sendContinue() {
     if (!begun) {
-      var headers = new DefaultHttp2Headers(false).status("100");
-      add(new DefaultHttp2HeadersFrame(headers, false), 16);
+      output.interim(100);
     }
   }
 
