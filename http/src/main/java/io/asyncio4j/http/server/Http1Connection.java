@@ -35,9 +35,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     CLOSE
   }
 
-  /** Requests that wait for those before them; when there are more nothing is read. */
-  private static final int MOST_WAITING = 32;
-
   /** As much of a body that nobody reads is read for the sake of the next request. */
   static final int MOST_DRAINED = 256 * 1024;
 
@@ -46,12 +43,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private final Channel channel;
   private final RequestParser parser;
   private final Http1Output output;
+  private final WaitingRequests waiting;
   private final Signal arrived = new Signal();
 
-  private @Nullable Http1Exchange first;
-  private @Nullable Http1Exchange last;
-  private int waiting;
-  private boolean paused;
   private boolean isReadingHead;
   private RequestBody arriving = RequestBody.NONE;
   private long drained;
@@ -75,6 +69,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     this.channel = channel;
     this.parser = new RequestParser(this, core.settings.maxHeadSize);
     this.output = new Http1Output(core, channel);
+    this.waiting = new WaitingRequests(netty, channel);
   }
 
   // In the handler
@@ -105,7 +100,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     } finally {
       bytes.release();
     }
-    if (!handling && first == null && parser.isInHead() && !isReadingHead) {
+    if (!handling && waiting.isEmpty() && parser.isInHead() && !isReadingHead) {
       isReadingHead = true;
       setDeadline(core.settings.headTimeout.toNanos());
     }
@@ -116,16 +111,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     isReadingHead = false;
     var queued = new Http1Exchange(core, this, output, newHead);
     arriving = queued.body();
-    if (last == null) {
-      first = queued;
-    } else {
-      last.next = queued;
-    }
-    last = queued;
-    if (++waiting >= MOST_WAITING && !paused) {
-      paused = true;
-      channel.config().setAutoRead(false);
-    }
+    waiting.add(queued);
     arrived.fire();
   }
 
@@ -249,12 +235,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       netty.post(channel::close);
       throw e;
     } finally {
-      first = null;
-      last = null;
       current = null;
       handling = false;
       output.closeGently(
-          !parser.isBetweenRequests() || !arriving.isComplete() || waiting > 0, upgraded);
+          !parser.isBetweenRequests() || !arriving.isComplete() || !waiting.isEmpty(), upgraded);
       parser.end();
     }
   }
@@ -266,9 +250,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
         output.awaitSpace();
         continue;
       }
-      Http1Exchange queued = first;
-      if (queued != null && !gone) {
-        take(queued);
+      Http1Exchange queued = gone ? null : waiting.poll();
+      if (queued != null) {
+        deadline = NEVER;
         return queued;
       }
       if (inputOver || core.isClosing()) {
@@ -286,23 +270,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     }
   }
 
-  private void take(Http1Exchange queued) {
-    first = queued.next;
-    if (first == null) {
-      last = null;
-    }
-    waiting--;
-    if (paused && waiting <= MOST_WAITING / 2) {
-      paused = false;
-      netty.post(() -> channel.config().setAutoRead(true));
-    }
-    deadline = NEVER;
-  }
-
   private void answer(Http1Exchange exchange) {
     RequestHead head = exchange.head();
     hasAnswered = true;
-    String refused = refusal(head);
+    String refused = RequestTarget.problem(head.method(), head.target());
     if (refused != null) {
       refuse(new BadRequest(head.method().equals("CONNECT") ? 501 : 400, refused));
       return;
@@ -323,24 +294,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     }
   }
 
-  /** What is wrong with the target, whose form depends on the method. */
-  private static @Nullable String refusal(RequestHead head) {
-    String target = head.target();
-    if (head.method().equals("CONNECT")) {
-      return "this is no proxy";
-    }
-    if (target.startsWith("/")) {
-      return null;
-    }
-    if (target.equals("*")) {
-      return head.method().equals("OPTIONS") ? null : "the target * is for OPTIONS";
-    }
-    boolean absolute =
-        target.regionMatches(true, 0, "http://", 0, 7)
-            || target.regionMatches(true, 0, "https://", 0, 8);
-    return absolute ? null : "the target is neither a path nor a URL";
-  }
-
   private void refuse(BadRequest bad) {
     persists = false;
     var response = ServerResponse.text(bad.reason + "\n").withStatus(bad.status);
@@ -351,7 +304,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   /** Whether another request may follow on this connection. */
   boolean takesMore() {
-    return persists && !core.isClosing() && (!inputOver || first != null || problem != null);
+    return persists && !core.isClosing() && (!inputOver || !waiting.isEmpty() || problem != null);
   }
 
   boolean isGone() {

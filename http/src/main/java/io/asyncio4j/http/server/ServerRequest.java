@@ -80,43 +80,17 @@ public final class ServerRequest {
 
   /** The host and port that the client means, as it wrote them; empty when it did not. */
   public String host() {
-    int authority = authority();
-    if (authority > 0) {
-      return target.substring(authority, pathStart());
+    String authority = RequestTarget.authority(target);
+    if (authority != null) {
+      return authority;
     }
     String host = fields.first("host");
     return host == null ? "" : host;
   }
 
-  /** Where the authority of a target with scheme and host begins, else 0. */
-  private int authority() {
-    if (target.startsWith("/")) {
-      return 0;
-    }
-    int scheme = target.indexOf("://");
-    return scheme < 0 ? 0 : scheme + 3;
-  }
-
-  private int pathStart() {
-    int authority = authority();
-    if (authority == 0) {
-      return 0;
-    }
-    for (int i = authority; i < target.length(); i++) {
-      char c = target.charAt(i);
-      if (c == '/' || c == '?') {
-        return i;
-      }
-    }
-    return target.length();
-  }
-
   /** The path as it was sent, without the query. */
   public String rawPath() {
-    int start = pathStart();
-    int question = target.indexOf('?', start);
-    String raw = target.substring(start, question < 0 ? target.length() : question);
-    return raw.isEmpty() ? "/" : raw;
+    return RequestTarget.rawPath(target);
   }
 
   /**
@@ -133,8 +107,7 @@ public final class ServerRequest {
 
   /** What follows the question mark, as it was sent; empty when there is none. */
   public String rawQuery() {
-    int question = target.indexOf('?');
-    return question < 0 ? "" : target.substring(question + 1);
+    return RequestTarget.rawQuery(target);
   }
 
   /**
