@@ -282,6 +282,10 @@ abstract class Exchange extends Outbound implements BodySource {
   }
 
   final void onEnd(Headers trailers) {
+    if (status == 0) {
+      onFailure(lost(new IOException("it ended without a status")));
+      return;
+    }
     hasEnded = true;
     this.trailers = trailers;
     wake();

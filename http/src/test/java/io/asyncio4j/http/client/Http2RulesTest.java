@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,6 +103,23 @@ class Http2RulesTest {
           assertThat(List.of(told.type, told.error())).containsExactly(breach.answer, breach.error);
           assertThat(client.get(server.url("/")).status()).isEqualTo(200);
           assertThat(server.accepted.get()).isEqualTo(breach.answer == GOAWAY ? 2 : 1);
+        }
+      });
+    }
+  }
+
+  @Test
+  void aResponseThatEndsBeforeItBeginsIsAnError() throws Exception {
+    // A status that only announces another.
+    byte[] head = head(new byte[] {8, 3, '1', '0', '3'});
+    var breach = ofStream("an end too early", PROTOCOL_ERROR, head);
+    try (var server =
+        RawServer.scripted(peer -> serve(peer, breach, new CompletableFuture<>()))) {
+      Asyncio.run(() -> {
+        try (var client = AsyncClient.builder().http2PriorKnowledge().build()) {
+          assertThatThrownBy(() -> client.get(server.url("/")))
+              .isInstanceOf(ConnectionLostException.class)
+              .hasMessageContaining("it ended without a status");
         }
       });
     }
