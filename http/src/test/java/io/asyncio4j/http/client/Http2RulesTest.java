@@ -113,8 +113,7 @@ class Http2RulesTest {
     // A status that only announces another.
     byte[] head = head(new byte[] {8, 3, '1', '0', '3'});
     var breach = ofStream("an end too early", PROTOCOL_ERROR, head);
-    try (var server =
-        RawServer.scripted(peer -> serve(peer, breach, new CompletableFuture<>()))) {
+    try (var server = RawServer.scripted(peer -> serve(peer, breach, new CompletableFuture<>()))) {
       Asyncio.run(() -> {
         try (var client = AsyncClient.builder().http2PriorKnowledge().build()) {
           assertThatThrownBy(() -> client.get(server.url("/")))
