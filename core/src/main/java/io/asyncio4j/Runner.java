@@ -240,9 +240,7 @@ public final class Runner implements AutoCloseable {
       if (loop.isWatched()) {
         left.stream().filter(task -> !task.isAwaited()).forEach(loop.observers::neverAwaited);
       }
-      for (Task<?> task : left) {
-        task.cancel();
-      }
+      Cancellation.cancelAll(left);
       loop.stalls.watchEnding(left);
       Waits.until(ReturnWhen.ALL_COMPLETED, left, null);
       loop.stalls.watchEnding(Set.of());

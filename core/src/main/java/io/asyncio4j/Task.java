@@ -96,9 +96,14 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
 
   /** The name, given or {@code Task-} and a number. Any thread. */
   public String name() {
-    RareData data = rare;
-    String given = data == null ? null : data.name;
+    String given = givenName();
     return given == null ? "Task-" + number : given;
+  }
+
+  /** The name that the program has given it, if it has. Any thread. */
+  @Nullable String givenName() {
+    RareData data = rare;
+    return data == null ? null : data.name;
   }
 
   /** Changes the name, also of the coroutine's thread. Any thread. */

@@ -30,6 +30,36 @@ class CancellationTest {
     });
   }
 
+  /** Each of its tasks is left over, and awaits the next: by pairs that takes minutes. */
+  @Test
+  void aChainOfManyTasksIsCancelledAtTheEndOfTheRun() {
+    var chain = new ArrayList<Task<?>>();
+    virtual(() -> {
+      chain.add(createTask(() -> sleep(seconds(9))));
+      for (int i = 0; i < 50_000; i++) {
+        Task<?> awaited = chain.getLast();
+        chain.add(createTask(() -> awaited.await()));
+      }
+      settle();
+    });
+    assertThat(chain).allMatch(Task::isCancelled);
+  }
+
+  @Test
+  void theEndOfTheRunCancelsEachTaskOnce() {
+    var tasks = new ArrayList<Task<?>>();
+    virtual(() -> {
+      Task<?> leaf = createTask(() -> sleep(seconds(9)));
+      tasks.add(leaf);
+      tasks.add(createTask(() -> leaf.await()));
+      tasks.add(createTask(() -> gatherTasks(List.of(leaf, tasks.get(1)))));
+      tasks.add(createTask(() -> sleep(seconds(9))));
+      settle();
+    });
+    assertThat(tasks).allMatch(Task::isCancelled);
+    assertThat(tasks).extracting(Task::cancelling).containsOnly(1);
+  }
+
   @Test
   void aChainOfManyTasksEnds() {
     virtual(() -> {

@@ -91,6 +91,22 @@ class EventLoopsTest {
   }
 
   @Test
+  void tasksThatWereGivenNoNameAreListedByTheirNumber() {
+    try (var runner = Runner.builder().clock(LoopClock.virtual()).build()) {
+      runner.run(() -> {
+        createTask("named", () -> sleep(Duration.ofHours(1)));
+        createTask(() -> sleep(Duration.ofHours(1)));
+        yieldNow();
+        var rows = new LoopBean(runner.loop()).tabulateTasks(0).rows();
+        assertThat(rows).extracting(TaskInfo::name).containsExactly("Task-1", "named", "Task-3");
+        assertThat(rows)
+            .extracting(TaskInfo::awaiting)
+            .containsExactly("", "Sleep[3600.000 s left]", "Sleep[3600.000 s left]");
+      });
+    }
+  }
+
+  @Test
   void itAnswersWhileSomethingHoldsTheLoop() throws Exception {
     try (var child = ChildJvm.start(List.of(ChildJvm.OPENED), ShopProgram.class, "stuck")) {
       child.awaitLine("stuck");

@@ -11,7 +11,7 @@ import java.util.List;
  * i}-th of each column, the oldest task first; see {@link TaskInfo} for what they mean.
  *
  * @param numbers their numbers, ascending
- * @param names their names
+ * @param names the names that the program has given them; empty for {@code Task-} and the number
  * @param states what they do
  * @param awaiting what they wait for, in words
  * @param places where they are suspended
@@ -49,7 +49,7 @@ public record TaskTable(
       rows.add(
           new TaskInfo(
               numbers[i],
-              names[i],
+              names[i].isEmpty() ? "Task-" + numbers[i] : names[i],
               states[i],
               awaiting[i],
               awaits.getOrDefault(numbers[i], List.of()),
