@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param level how sure and how bad
  * @param mistake which of the four
  * @param check the rule's name, such as {@code AioSequentialAwaits}
- * @param message what is wrong, and what to write instead
+ * @param message what is wrong, what to write instead, and the way there
  * @param path the way from the start of the coroutine to the call, outermost first, each step as
  *     {@code name (file:line)}; empty where the call stands in the coroutine itself
  * @param fix what may be written instead, where that is safe
@@ -31,11 +31,6 @@ public record Finding(
     Optional<Fix> fix) {
   public Finding {
     path = List.copyOf(path);
-  }
-
-  /** The message with the way here. */
-  public String explanation() {
-    return path.isEmpty() ? message : message + "; reached through " + String.join(" -> ", path);
   }
 
   @Override

@@ -25,6 +25,7 @@ public final class Report {
   /**
    * Reports a mistake at the call or other expression where {@code at} ends.
    *
+   * @param message what is wrong; the way there is added
    * @param path the way there, outermost first
    */
   public void add(
@@ -42,7 +43,7 @@ public final class Report {
             level,
             rule.mistake(),
             rule.name(),
-            message,
+            path.isEmpty() ? message : message + "; reached through " + String.join(" -> ", path),
             path,
             fix));
   }

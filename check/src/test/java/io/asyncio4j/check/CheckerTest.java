@@ -41,6 +41,33 @@ class CheckerTest {
   }
 
   @Test
+  void theMessageTellsTheWayFromTheCoroutineToTheCall() {
+    List<Finding> findings =
+        Check.findings(
+            """
+            import static io.asyncio4j.Asyncio.*;
+            import java.nio.file.*;
+
+            static String load() throws Exception {
+              return Files.readString(Path.of("a"));
+            }
+
+            static String page() throws Exception {
+              return load();
+            }
+
+            void main() throws Exception {
+              run(() -> IO.println(page()));
+            }
+            """);
+
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().line()).isEqualTo(5);
+    assertThat(findings.getFirst().message())
+        .endsWith("; reached through lambda (Main.java:13) -> page (Main.java:9)");
+  }
+
+  @Test
   void whatDoesNotCompileIsSaidAndTheRestIsChecked() {
     Checker.Result result =
         Checker.of(Check.CLASS_PATH)

@@ -29,7 +29,7 @@ final class JsonReport implements ReportFormat {
     object.put("level", finding.level().label());
     object.put("mistake", finding.mistake().label());
     object.put("check", finding.check());
-    object.put("message", finding.explanation());
+    object.put("message", finding.message());
     object.put("path", finding.path());
     object.put("fix", finding.fix().map(fix -> fix(fix, text)).orElse(null));
     return object;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * For people: place, source line, what is wrong, how the program comes there, what to write.
+ * For people: place, what is wrong and how the program comes there, source line, what to write.
  *
  * @param fixes whether fixes are shown that have not been applied
  */
@@ -48,12 +48,6 @@ record ReadableReport(Style style, boolean fixes) implements ReportFormat {
     int width = String.valueOf(finding.line() + SHOWN_LINES).length() + 2;
     out.println(gutter(width, String.valueOf(finding.line())) + line);
     out.println(gutter(width, "") + style.good(pointer(line, finding.column())));
-    if (!finding.path().isEmpty()) {
-      out.println(
-          gutter(width, "")
-              + style.faint("reached through ")
-              + String.join(" -> ", finding.path()));
-    }
     if (fixes) {
       finding.fix().ifPresent(fix -> print(fix, text, width, out));
     }

@@ -81,7 +81,7 @@ record SarifReport(String version) implements ReportFormat {
       }
     }
     result.put("level", finding.level() == Level.INFO ? "note" : finding.level().label());
-    result.put("message", text(finding.explanation()));
+    result.put("message", text(finding.message()));
     result.put("locations", List.of(location));
     result.put("properties", Map.of("mistake", finding.mistake().label()));
     finding.fix().ifPresent(fix -> result.put("fixes", List.of(fix(fix, finding.file(), source))));

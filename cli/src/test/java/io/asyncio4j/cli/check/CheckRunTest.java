@@ -32,8 +32,8 @@ class CheckRunTest {
             """
               13 |   String users = users();
                  |                  ^~~~~
-                 | reached through lambda (app.java:8)
             """)
+        .containsOnlyOnce("; reached through lambda (app.java:8) [AioSequentialAwaits]")
         .contains("1 finding: 1 sequential (1 file, 15 lines, ")
         .doesNotContain("\033");
   }
