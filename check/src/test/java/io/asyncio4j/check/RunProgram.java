@@ -72,7 +72,7 @@ final class RunProgram {
     throw new AssertionError("no main method in " + classes);
   }
 
-  private static void compile(String className, String source, Path classes) throws IOException {
+  static void compile(String className, String source, Path classes) throws IOException {
     Files.createDirectories(classes);
     var messages = new DiagnosticCollector<JavaFileObject>();
     var javac = ToolProvider.getSystemJavaCompiler();

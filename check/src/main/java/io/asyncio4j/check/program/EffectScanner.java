@@ -298,7 +298,10 @@ final class EffectScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (type == null || Immutable.is(program, type)) {
       return false;
     }
-    String name = call.callee().getSimpleName().toString();
+    return soundsLikeChange(call.callee().getSimpleName().toString());
+  }
+
+  static boolean soundsLikeChange(String name) {
     return CHANGING_WORDS.contains(Words.first(name)) && !name.equals("readOnly");
   }
 

@@ -136,6 +136,11 @@ public final class Knowledge {
         : Known.NOTHING;
   }
 
+  /** What the tables say of the methods of a name, {@code <init>} for constructors. */
+  Known of(TypeElement type, String name) {
+    return find(type, name.equals("<init>") ? "new" : name);
+  }
+
   private Known find(TypeElement type, String name) {
     for (String ancestor : hierarchy(type)) {
       Map<String, Known> methods = types.get(ancestor);

@@ -35,6 +35,7 @@ public final class Program {
   private final Types typeRelations;
   private final List<Unit> units = new ArrayList<>();
 
+  final Libraries libraries;
   final List<Body> bodies = new ArrayList<>();
   final Map<ExecutableElement, Body> methods = new LinkedHashMap<>();
   final Map<Tree, Body> lambdas = new HashMap<>();
@@ -64,6 +65,7 @@ public final class Program {
     this.knowledge = knowledge;
     this.elements = task.getElements();
     this.typeRelations = task.getTypes();
+    this.libraries = new Libraries(knowledge, new ByteCode(elements, typeRelations));
   }
 
   /** Of the units of one javac run, which have been attributed. */

@@ -180,8 +180,11 @@ final class ProgramReader extends TreePathScanner<@Nullable Void, @Nullable Void
       List<? extends ExpressionTree> arguments) {
     TreePath path = getCurrentPath();
     TypeMirror type = receiver == null ? null : unit.type(receiver);
-    var call =
-        new Call(body, path, callee, receiver, arguments, program.knowledge().of(callee, type));
+    Known known = program.knowledge().of(callee, type);
+    if (known == Known.NOTHING) {
+      known = program.libraries.of(callee);
+    }
+    var call = new Call(body, path, callee, receiver, arguments, known);
     body.calls().add(call);
     program.calls.put(path.getLeaf(), call);
   }
