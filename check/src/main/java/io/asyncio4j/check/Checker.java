@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import javax.tools.JavaFileManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the mistakes in Java sources. Nothing is run and nothing is written.
@@ -21,10 +23,16 @@ import java.util.Objects;
  * <p>The sources are read by the JDK's own compiler. They may be classes, or single files with
  * {@code void main() { ... }} alone, each of which is then a program of its own. What does not
  * compile is said in {@link Result#errors()}, and what could be understood is checked all the same.
+ *
+ * <p>A checker keeps the class path's jars open for its next check; one thread at a time may use
+ * it.
  */
 public final class Checker {
   private final List<Path> classPath;
   private final List<Rule> rules;
+
+  /** Of the class path; null until something is compiled. */
+  private @Nullable JavaFileManager files;
 
   private Checker(List<Path> classPath, List<Rule> rules) {
     this.classPath = List.copyOf(classPath);
@@ -81,8 +89,11 @@ public final class Checker {
     var errors = new ArrayList<String>();
     int lines = 0;
     Knowledge knowledge = Knowledge.load();
+    if (files == null) {
+      files = Compilation.files(classPath);
+    }
     for (List<SourceText> group : SourceText.compatible(sources)) {
-      Compilation compilation = Compilation.of(group, classPath);
+      Compilation compilation = Compilation.of(group, files);
       errors.addAll(compilation.errors());
       findings.addAll(findings(Program.of(compilation.task(), compilation.units(), knowledge)));
       for (SourceText source : group) {

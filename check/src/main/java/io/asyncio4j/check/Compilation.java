@@ -2,7 +2,6 @@ package io.asyncio4j.check;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,13 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javax.lang.model.element.NestingKind;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
@@ -28,26 +28,44 @@ import javax.tools.ToolProvider;
  * @param errors javac's messages
  */
 record Compilation(JavacTask task, List<CompilationUnitTree> units, List<String> errors) {
-  static Compilation of(List<SourceText> sources, List<Path> classPath) {
+  private static final List<String> OPTIONS =
+      List.of("-proc:none", "-implicit:none", "-Xlint:none", "-XDshould-stop.ifError=FLOW");
+
+  /**
+   * The JDK's classes and those of the class path. They may serve many runs, one after another;
+   * opening the jars is much of what a run with few sources takes.
+   */
+  static JavaFileManager files(List<Path> classPath) {
+    var files = javac().getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    try {
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  private static JavaCompiler javac() {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     if (javac == null) {
       throw new IllegalStateException(
           System.getProperty("java.home") + " is no JDK, it has no compiler; set JAVA_HOME to one");
     }
+    return javac;
+  }
+
+  static Compilation of(List<SourceText> sources, JavaFileManager files) {
     var messages = new DiagnosticCollector<JavaFileObject>();
-    var files = javac.getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8);
-    var options =
-        List.of(
-            "-proc:none",
-            "-implicit:none",
-            "-Xlint:none",
-            "-XDshould-stop.ifError=FLOW",
-            "-cp",
-            classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     var task =
         (JavacTask)
-            javac.getTask(
-                null, files, messages, options, null, sources.stream().map(InMemory::new).toList());
+            javac()
+                .getTask(
+                    null,
+                    files,
+                    messages,
+                    OPTIONS,
+                    null,
+                    sources.stream().map(InMemory::new).toList());
     var units = new ArrayList<CompilationUnitTree>();
     try {
       task.parse().forEach(units::add);

@@ -55,6 +55,8 @@ final class Corpus {
   final List<String> wrong = new ArrayList<>();
   int programs;
 
+  private final Checker checker = Checker.of(Check.CLASS_PATH);
+
   private Corpus() {}
 
   /** Checks every file below {@code folder}, each as a program of its own. */
@@ -78,8 +80,7 @@ final class Corpus {
   }
 
   private void checkFile(String name, String text) {
-    Checker.Result result =
-        Checker.of(Check.CLASS_PATH).checkSources(List.of(new SourceText(name, text)));
+    Checker.Result result = checker.checkSources(List.of(new SourceText(name, text)));
     for (String error : result.errors()) {
       wrong.add("does not compile   " + error);
     }

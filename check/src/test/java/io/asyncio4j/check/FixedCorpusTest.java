@@ -34,6 +34,7 @@ class FixedCorpusTest {
 
   @TempDir Path folder;
 
+  private final Checker checker = Checker.of(Check.CLASS_PATH);
   private int changed;
   private int compared;
   private final List<String> wrong = new ArrayList<>();
@@ -68,9 +69,7 @@ class FixedCorpusTest {
   private void fix(String name, String text) throws Exception {
     // The names of the files are no names of classes.
     var source = new SourceText("Program.java", text);
-    Fixer.Fixed fixed =
-        Fixer.fix(
-            Checker.of(Check.CLASS_PATH), List.of(source), found -> found.level() != Level.INFO);
+    Fixer.Fixed fixed = Fixer.fix(checker, List.of(source), found -> found.level() != Level.INFO);
     if (fixed.changes().isEmpty()) {
       return;
     }
