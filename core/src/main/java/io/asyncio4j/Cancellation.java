@@ -41,14 +41,15 @@ final class Cancellation {
   }
 
   /**
-   * Cancels all of {@code tasks}, each once, whoever else of them awaits it: a chain of tasks costs
-   * a step for each, not for each pair. The loop's thread.
+   * Cancels all of {@code tasks}, and goes on through each once, whoever else of them awaits it: a
+   * chain of tasks costs a step for each, not for each pair. The loop's thread.
    */
   static void cancelAll(Collection<Task<?>> tasks) {
     var cancellation = new Cancellation(null);
     for (Task<?> task : tasks) {
       cancellation.visit(task);
       cancellation.finish();
+      cancellation.marks.put(task, Mark.PASSED);
     }
   }
 
@@ -104,7 +105,6 @@ final class Cancellation {
           case null, default -> List.of();
         };
     if (awaited.isEmpty()) {
-      marks.put(fiber.task, Mark.PASSED);
       fiber.cancel();
     } else {
       enter(fiber.task, awaited);

@@ -165,6 +165,7 @@ class CancellationTest {
       settle();
       top.cancel();
       assertThatThrownBy(top::await).isInstanceOf(CancelledError.class);
+      assertThat(bottom.cancelling()).isEqualTo(2);
       assertThat(left.resultNow()).isEqualTo("leftnull");
       assertThat(right.resultNow()).isEqualTo("rightnull");
     });
