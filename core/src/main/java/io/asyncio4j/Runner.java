@@ -1,11 +1,14 @@
 package io.asyncio4j;
 
+import io.asyncio4j.spi.LoopAdvisor;
+import io.asyncio4j.spi.LoopAdvisorProvider;
 import io.asyncio4j.spi.LoopObserver;
 import io.asyncio4j.spi.PollerProvider;
 import io.asyncio4j.spi.ReadyOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +30,17 @@ public final class Runner implements AutoCloseable {
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final EventLoop loop;
+  private final @Nullable LoopAdvisor advisor;
   private Context context = Context.current();
   private boolean closed;
 
   private Runner(Builder builder) {
     String name = builder.name;
+    var observers = new ArrayList<>(builder.observers);
+    advisor = builder.advise ? newAdvisor() : null;
+    if (advisor != null) {
+      observers.add(advisor);
+    }
     loop =
         new EventLoop(
             name != null ? name : "asyncio4j-" + COUNT.incrementAndGet(),
@@ -39,7 +48,16 @@ public final class Runner implements AutoCloseable {
             builder.debug != null ? builder.debug : isDebugAskedFor(),
             builder.pollers,
             builder.readyOrder,
-            builder.observers);
+            observers);
+  }
+
+  private static LoopAdvisor newAdvisor() {
+    for (LoopAdvisorProvider provider : ServiceLoader.load(LoopAdvisorProvider.class)) {
+      return provider.advisor();
+    }
+    throw new IllegalStateException(
+        "Runner.builder().advise(true) needs the artifact io.asyncio4j:asyncio4j-advise on the"
+            + " class path; add it, or take advise(true) away");
   }
 
   private static boolean isDebugAskedFor() {
@@ -64,6 +82,7 @@ public final class Runner implements AutoCloseable {
     private @Nullable PollerProvider pollers;
     private @Nullable ReadyOrder readyOrder;
     private final List<LoopObserver> observers = new ArrayList<>();
+    private boolean advise;
 
     private Builder() {}
 
@@ -111,10 +130,21 @@ public final class Runner implements AutoCloseable {
     }
 
     /**
+     * Has the runner watch what the program's time is lost to, and print that on standard error
+     * when it closes: calls that wait one after another and need not, what held the loop, tasks and
+     * exceptions that got lost, too many tasks at a time. It is also had by {@link #advice()}.
+     * Needs the artifact {@code asyncio4j-advise} on the class path.
+     */
+    public Builder advise(boolean advise) {
+      this.advise = advise;
+      return this;
+    }
+
+    /**
      * Makes the runner and its loop.
      *
-     * @throws IllegalStateException when this JVM keeps {@code java.lang} closed; the message says
-     *     what to add
+     * @throws IllegalStateException when {@link #advise} is asked for without its artifact; or when
+     *     this JVM keeps {@code java.lang} closed; the message says what to add
      */
     public Runner build() {
       return new Runner(this);
@@ -125,6 +155,20 @@ public final class Runner implements AutoCloseable {
   public EventLoop loop() {
     checkOpen();
     return loop;
+  }
+
+  /**
+   * What the program's time was lost to by now, worst first, in several lines. Any thread, also
+   * while it runs, and after {@link #close()}.
+   *
+   * @throws IllegalStateException without {@link Builder#advise}
+   */
+  public String advice() {
+    if (advisor == null) {
+      throw new IllegalStateException(
+          "nothing was watched; build the runner with Runner.builder().advise(true)");
+    }
+    return advisor.report();
   }
 
   /**
@@ -208,6 +252,9 @@ public final class Runner implements AutoCloseable {
       }
     } finally {
       loop.close();
+      if (advisor != null) {
+        System.err.print(advisor.report());
+      }
     }
   }
 

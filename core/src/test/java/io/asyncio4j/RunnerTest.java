@@ -353,4 +353,20 @@ class RunnerTest {
     runner.close();
     assertThatThrownBy(runner::loop).hasMessageContaining("build a new one");
   }
+
+  @Test
+  void adviceNeedsAnArtifactThatIsNamed() {
+    assertThatThrownBy(() -> Runner.builder().advise(true).build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("io.asyncio4j:asyncio4j-advise");
+  }
+
+  @Test
+  void thereIsNoAdviceWhereNobodyAskedForIt() {
+    try (var runner = Runner.builder().build()) {
+      assertThatThrownBy(runner::advice)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("advise(true)");
+    }
+  }
 }

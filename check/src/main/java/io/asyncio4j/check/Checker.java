@@ -107,6 +107,31 @@ public final class Checker {
     return new Result(findings, errors, lines);
   }
 
+  /**
+   * The calls that wait one after another and need not, with where each of them stands: for those
+   * who measure what that costs. Sources that do not compile have none.
+   *
+   * @param paths source files, and folders with all the {@code .java} files below them
+   * @throws IOException when a source cannot be read
+   */
+  public List<Sequence> sequences(List<Path> paths) throws IOException {
+    return sequencesIn(SourceText.read(Objects.requireNonNull(paths, "paths")));
+  }
+
+  /** {@link #sequences} of sources that are in memory. */
+  public List<Sequence> sequencesIn(List<SourceText> sources) {
+    var sequences = new ArrayList<Sequence>();
+    Knowledge knowledge = Knowledge.load();
+    for (List<SourceText> group : SourceText.compatible(sources)) {
+      Compilation compilation = Compilation.of(group, classPath);
+      if (compilation.errors().isEmpty()) {
+        sequences.addAll(
+            Sequences.of(Program.of(compilation.task(), compilation.units(), knowledge)));
+      }
+    }
+    return sequences;
+  }
+
   /** What the rules find in a program that has been read. */
   public List<Finding> findings(Program program) {
     var findings = new ArrayList<Finding>();

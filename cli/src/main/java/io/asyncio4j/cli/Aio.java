@@ -46,6 +46,6 @@ public final class Aio {
 
   private static ScriptRun plainRun(String[] args) {
     return new ScriptRun(
-        args[1], List.of(Arrays.copyOfRange(args, 2, args.length)), Map.of(), false);
+        args[1], List.of(Arrays.copyOfRange(args, 2, args.length)), Map.of(), false, false);
   }
 }

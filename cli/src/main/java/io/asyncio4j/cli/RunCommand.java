@@ -1,6 +1,8 @@
 package io.asyncio4j.cli;
 
+import io.asyncio4j.advise.AdviseObserver;
 import io.asyncio4j.cli.run.ScriptRun;
+import io.asyncio4j.spi.LoopObserverProvider;
 import io.asyncio4j.timeline.TimelineObserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +43,20 @@ import picocli.CommandLine.Spec;
       "  aio run server.java --port 8080     what follows the file goes to it",
       "  aio run --debug hello.java          slow callbacks, where tasks were created",
       "  aio run --timeline out.html hello.java",
-      "                                      a picture of what every task did"
+      "                                      a picture of what every task did",
+      "  aio run --advise hello.java         what its time was lost to, when it ends"
     })
 final class RunCommand implements Runnable {
   @Option(names = "--debug", description = "Turn asyncio4j's debug mode on.")
   private boolean debug;
+
+  @Option(
+      names = "--advise",
+      description = {
+        "Say on standard error, when the program ends, what its time was lost to and what to do",
+        "about it."
+      })
+  private boolean advise;
 
   @Option(
       names = "--timeline",
@@ -78,9 +89,12 @@ final class RunCommand implements Runnable {
     if (debug) {
       properties.put("asyncio4j.debug", "true");
     }
+    if (advise) {
+      observe(AdviseObserver.class, properties);
+    }
     record("--timeline", timeline, TimelineObserver.PAGE, properties);
     record("--trace", trace, TimelineObserver.TRACE, properties);
-    asked = new ScriptRun(script, args, properties, fresh);
+    asked = new ScriptRun(script, args, properties, advise, fresh);
   }
 
   /** Has a recording written to {@code file}; what cannot be written is better said before. */
@@ -95,9 +109,16 @@ final class RunCommand implements Runnable {
           spec.commandLine(),
           option + ": " + file + " cannot be written; name a file in a folder that exists");
     }
-    properties.put("asyncio4j.observers", TimelineObserver.class.getName());
+    if (!properties.containsKey(TimelineObserver.TITLE)) {
+      observe(TimelineObserver.class, properties);
+    }
     properties.put(TimelineObserver.TITLE, script.equals("-") ? "standard input" : name(script));
     properties.put(property, file.toAbsolutePath().toString());
+  }
+
+  private static void observe(
+      Class<? extends LoopObserverProvider> observer, Map<String, String> properties) {
+    properties.merge("asyncio4j.observers", observer.getName(), (one, other) -> one + "," + other);
   }
 
   private static String name(String script) {

@@ -1,6 +1,7 @@
 /**
  * What can be put under an event loop: the poller it blocks in, and the order in which ready
- * coroutines run; and who is told of what it does. The clock is {@link io.asyncio4j.LoopClock}.
+ * coroutines run; who is told of what it does, and who gives advice on it. The clock is {@link
+ * io.asyncio4j.LoopClock}.
  */
 @NullMarked
 package io.asyncio4j.spi;

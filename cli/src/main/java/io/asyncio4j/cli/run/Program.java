@@ -1,5 +1,9 @@
 package io.asyncio4j.cli.run;
 
+import io.asyncio4j.advise.SequenceList;
+import io.asyncio4j.check.Checker;
+import io.asyncio4j.check.Sequence;
+import io.asyncio4j.check.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +28,11 @@ record Program(String mainClass, Path classes, List<Path> jars, List<String> jav
   private static final String MAIN = "main-class";
 
   /**
+   * @param advise to have the checker's list of sequences beside the classes
    * @param fresh to resolve and to compile whatever is in the cache
    */
-  static Program of(String script, Libraries libraries, CacheFolder cache, boolean fresh)
+  static Program of(
+      String script, Libraries libraries, CacheFolder cache, boolean advise, boolean fresh)
       throws ScriptException {
     Source main = Source.read(script);
     Directives directives = Directives.parse(main.name(), main.text());
@@ -42,6 +48,9 @@ record Program(String mainClass, Path classes, List<Path> jars, List<String> jav
       mainClass = compile(List.copyOf(sources.values()), directives, classPath, cache, entry);
     } else {
       CacheFolder.touch(entry);
+    }
+    if (advise) {
+      checkSequences(List.copyOf(sources.values()), classPath, entry);
     }
     if (directives.main != null) {
       mainClass = directives.main;
@@ -114,6 +123,26 @@ record Program(String mainClass, Path classes, List<Path> jars, List<String> jav
       }
     }
     return CacheFolder.key(parts);
+  }
+
+  /** Unless that was done on an earlier start. */
+  private static void checkSequences(List<Source> sources, List<Path> classPath, Path classes)
+      throws ScriptException {
+    if (Files.exists(classes.resolve(SequenceList.RESOURCE))) {
+      return;
+    }
+    List<Sequence> found =
+        Checker.of(classPath)
+            .sequencesIn(
+                sources.stream()
+                    .map(source -> new SourceText(source.name(), source.text()))
+                    .toList());
+    try {
+      SequenceList.write(found, classes);
+    } catch (IOException e) {
+      throw new ScriptException(
+          "the cache folder " + classes + " cannot be written (" + e.getMessage() + ")", e);
+    }
   }
 
   private static @Nullable String readMainClass(Path entry) {

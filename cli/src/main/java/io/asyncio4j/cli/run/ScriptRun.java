@@ -16,10 +16,15 @@ import java.util.stream.Collectors;
  * @param script the file, or {@code -} for standard input
  * @param args the script's own arguments
  * @param properties system properties that its JVM gets
+ * @param advise to have the checker say which calls need not wait for each other, for the advice
  * @param fresh to resolve and compile whatever is in the cache
  */
 public record ScriptRun(
-    String script, List<String> args, Map<String, String> properties, boolean fresh) {
+    String script,
+    List<String> args,
+    Map<String, String> properties,
+    boolean advise,
+    boolean fresh) {
   /**
    * Runs it to the end of its main method; threads that it has started go on after that, as with
    * {@code java}.
@@ -29,7 +34,7 @@ public record ScriptRun(
    */
   public void start() throws Throwable {
     Libraries libraries = Libraries.ofThisJvm();
-    Program program = Program.of(script, libraries, CacheFolder.ofUser(), fresh);
+    Program program = Program.of(script, libraries, CacheFolder.ofUser(), advise, fresh);
     var classPath = new ArrayList<>(libraries.forScripts);
     classPath.add(program.classes());
     classPath.addAll(program.jars());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncio4j.advise;
+
+import org.jspecify.annotations.NullMarked;
