@@ -3,6 +3,7 @@ package io.asyncio4j.advise;
 import static io.asyncio4j.Asyncio.gather;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import shop.Page;
 
@@ -48,6 +49,19 @@ class SequencesTest {
   void aCallThatWaitsSeveralTimesIsOneCall() {
     assertThat(Advised.report(Page::inSteps))
         .contains("lost 20 ms\n", "60 ms in all", "would have taken 40 ms");
+  }
+
+  @Test
+  void theTurnsOfALoopWouldHaveGoneTenAtATime() {
+    assertThat(Advised.report(() -> Page.each(Collections.nCopies(25, 100))))
+        .isEqualTo(
+            """
+            asyncio4j: advice, worst first
+
+            1. shop/Page.java:43: lost 2200 ms
+               price(id) waits one after another, 2500 ms in all, and no turn needs what another gives
+               -> gatherEach(items, 10, item -> ...) would have taken 300 ms
+            """);
   }
 
   @Test

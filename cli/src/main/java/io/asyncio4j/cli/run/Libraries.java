@@ -21,7 +21,6 @@ final class Libraries {
   private static final List<String> OF_THE_COMMAND =
       List.of(
           "asm-",
-          "asyncio4j-check",
           "asyncio4j-cli",
           "commons-codec-",
           "error_prone_annotations-",
@@ -74,8 +73,7 @@ final class Libraries {
 
   private static boolean isOfTheCommand(Path entry) {
     if (Files.isDirectory(entry)) {
-      return Files.exists(entry.resolve("io/asyncio4j/cli"))
-          || Files.exists(entry.resolve("io/asyncio4j/check"));
+      return Files.exists(entry.resolve("io/asyncio4j/cli"));
     }
     String name = String.valueOf(entry.getFileName());
     return name.equals("cli.jar") || OF_THE_COMMAND.stream().anyMatch(name::startsWith);
