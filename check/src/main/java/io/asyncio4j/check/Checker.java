@@ -89,11 +89,8 @@ public final class Checker {
     var errors = new ArrayList<String>();
     int lines = 0;
     Knowledge knowledge = Knowledge.load();
-    if (files == null) {
-      files = Compilation.files(classPath);
-    }
     for (List<SourceText> group : SourceText.compatible(sources)) {
-      Compilation compilation = Compilation.of(group, files);
+      Compilation compilation = compile(group);
       errors.addAll(compilation.errors());
       findings.addAll(findings(Program.of(compilation.task(), compilation.units(), knowledge)));
       for (SourceText source : group) {
@@ -123,13 +120,20 @@ public final class Checker {
     var sequences = new ArrayList<Sequence>();
     Knowledge knowledge = Knowledge.load();
     for (List<SourceText> group : SourceText.compatible(sources)) {
-      Compilation compilation = Compilation.of(group, classPath);
+      Compilation compilation = compile(group);
       if (compilation.errors().isEmpty()) {
         sequences.addAll(
             Sequences.of(Program.of(compilation.task(), compilation.units(), knowledge)));
       }
     }
     return sequences;
+  }
+
+  private Compilation compile(List<SourceText> sources) {
+    if (files == null) {
+      files = Compilation.files(classPath);
+    }
+    return Compilation.of(sources, files);
   }
 
   /** What the rules find in a program that has been read. */
