@@ -68,6 +68,25 @@ class CheckerTest {
   }
 
   @Test
+  void whatSuspendsInALibraryIsTakenToBeCalledInACoroutine() {
+    assertThat(
+            Check.places(
+                """
+                import static io.asyncio4j.Asyncio.*;
+                import java.nio.file.*;
+                import java.time.Duration;
+
+                class Pages {
+                  String page() throws Exception {
+                    sleep(Duration.ofMillis(5));
+                    return Files.readString(Path.of("a"));
+                  }
+                }
+                """))
+        .containsExactly("8:AioBlockingCall");
+  }
+
+  @Test
   void whatDoesNotCompileIsSaidAndTheRestIsChecked() {
     Checker.Result result =
         Checker.of(Check.CLASS_PATH)
