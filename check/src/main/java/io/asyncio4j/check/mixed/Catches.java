@@ -1,13 +1,17 @@
 package io.asyncio4j.check.mixed;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
@@ -62,7 +66,8 @@ public final class Catches {
       boolean throwsOn = !Search.own(at, ThrowTree.class).isEmpty();
       boolean isExpected =
           !loops && onlyAwaits(waits) && (caught == Caught.CANCELLED || cancels(body, path));
-      return throwsOn || isExpected || endsTask(body, path, at) ? null : at;
+      boolean isThrownLater = caught == Caught.CANCELLED && isKept(at);
+      return throwsOn || isThrownLater || isExpected || endsTask(body, path, at) ? null : at;
     }
     return statement.getFinallyBlock() == null
         ? null
@@ -101,6 +106,25 @@ public final class Catches {
     return Waits.waiting(program, new TreePath(path, statement.getBlock())).stream()
         .filter(call -> !isLockOnly(call))
         .toList();
+  }
+
+  /** Whether what is caught is kept in a variable, to be thrown later. */
+  private static boolean isKept(TreePath clause) {
+    String name = ((CatchTree) clause.getLeaf()).getParameter().getName().toString();
+    return Search.own(clause, AssignmentTree.class).stream()
+        .map(path -> ((AssignmentTree) path.getLeaf()).getExpression())
+        .anyMatch(value -> isOrMayBe(name, value));
+  }
+
+  private static boolean isOrMayBe(String name, Tree value) {
+    return switch (value) {
+      case IdentifierTree variable -> variable.getName().contentEquals(name);
+      case ParenthesizedTree inner -> isOrMayBe(name, inner.getExpression());
+      case ConditionalExpressionTree either ->
+          isOrMayBe(name, either.getTrueExpression())
+              || isOrMayBe(name, either.getFalseExpression());
+      default -> false;
+    };
   }
 
   /** A short wait that nobody cancels. */

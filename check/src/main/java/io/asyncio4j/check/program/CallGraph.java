@@ -53,6 +53,9 @@ final class CallGraph {
 
   private final Receivers receivers;
 
+  /** Whether all is found that can be found of what becomes of lambdas. */
+  private boolean settled;
+
   CallGraph(Program program) {
     this.program = program;
     this.receivers = new Receivers(program);
@@ -123,6 +126,9 @@ final class CallGraph {
   }
 
   private void findMethods(Call call) {
+    if (isTold(call)) {
+      return;
+    }
     ExecutableElement callee = call.callee();
     Set<Body> found = new LinkedHashSet<>();
     Body declared = program.methods.get(callee);
@@ -131,7 +137,7 @@ final class CallGraph {
     }
     boolean isSuper =
         call.receiver() instanceof IdentifierTree name && name.getName().contentEquals("super");
-    if (!isSuper && !receivers.isOfLibrary(call)) {
+    if (!isSuper && isOfProgram(call) && !receivers.isOfLibrary(call)) {
       found.addAll(overriders.getOrDefault(callee, Set.of()));
     }
     if (callee.getKind() == ElementKind.CONSTRUCTOR
@@ -140,6 +146,28 @@ final class CallGraph {
       found.add(initializer);
     }
     call.targets().addAll(found);
+  }
+
+  /**
+   * Whether the method or the object it is called on has a type of the program. Of an {@code
+   * Iterator} or a {@code Closeable} that comes from anywhere, the program's own are the fewest.
+   */
+  private boolean isOfProgram(Call call) {
+    if (call.callee().getEnclosingElement() instanceof TypeElement type && program.declares(type)) {
+      return true;
+    }
+    return call.receiver() == null
+        || (call.in().unit().type(call.receiver()) instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement type
+            && program.declares(type));
+  }
+
+  /** Whether the tables say all of it: asyncio4j's own source says less of what it is for. */
+  private static boolean isTold(Call call) {
+    return call.known() != Known.NOTHING
+        && call.callee().getModifiers().contains(Modifier.PUBLIC)
+        && call.callee().getEnclosingElement() instanceof TypeElement type
+        && type.getQualifiedName().toString().startsWith("io.asyncio4j.");
   }
 
   /** Lambdas that reach a variable: assigned to it, or passed for a parameter that is. */
@@ -251,6 +279,13 @@ final class CallGraph {
   }
 
   private void spreadHandoffs() {
+    spreadKnownHandoffs();
+    // Of what is left nothing is known: it may be kept for later.
+    settled = true;
+    spreadKnownHandoffs();
+  }
+
+  private void spreadKnownHandoffs() {
     boolean changed = true;
     while (changed) {
       changed = false;
@@ -294,7 +329,7 @@ final class CallGraph {
       var outer = at.handoffs();
       EnumSet<Handoff> composed = EnumSet.noneOf(Handoff.class);
       for (Handoff way : ways) {
-        for (Handoff outside : outer.isEmpty() ? EnumSet.of(Handoff.LATER) : outer) {
+        for (Handoff outside : outer.isEmpty() ? unknown() : outer) {
           composed.add(way.within(outside));
         }
       }
@@ -312,10 +347,15 @@ final class CallGraph {
       return EnumSet.of(known);
     }
     var found = EnumSet.noneOf(Handoff.class);
-    for (VariableElement parameter : parameters(call, argument)) {
+    List<VariableElement> parameters = parameters(call, argument);
+    for (VariableElement parameter : parameters) {
       found.addAll(handoffs.getOrDefault(parameter, EnumSet.noneOf(Handoff.class)));
     }
-    return found.isEmpty() ? EnumSet.of(Handoff.LATER) : found;
+    return found.isEmpty() && (settled || parameters.isEmpty()) ? EnumSet.of(Handoff.LATER) : found;
+  }
+
+  private EnumSet<Handoff> unknown() {
+    return settled ? EnumSet.of(Handoff.LATER) : EnumSet.noneOf(Handoff.class);
   }
 
   private void findPassed(Call call) {

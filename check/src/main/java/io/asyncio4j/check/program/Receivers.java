@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * program: an {@code Iterator} that a list gave is not one of the program's.
  */
 final class Receivers {
-  private static final int DEPTH = 4;
+  private static final int DEPTH = 8;
 
   private final Program program;
 
