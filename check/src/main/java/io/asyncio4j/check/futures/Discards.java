@@ -1,9 +1,18 @@
 package io.asyncio4j.check.futures;
 
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -29,11 +38,19 @@ public final class Discards {
   /** What may be asked of a future without waiting for it. */
   private static final Set<String> IDLE = Set.of("name", "toString", "hashCode");
 
-  private static final Set<String> COMPLETES =
-      Set.of("setResult", "setException", "complete", "completeExceptionally", "isDone");
-
   private static final Set<String> COLLECTS =
-      Set.of("add", "addFirst", "addLast", "size", "isEmpty", "clear", "toString");
+      Set.of(
+          "add",
+          "addFirst",
+          "addLast",
+          "put",
+          "putIfAbsent",
+          "containsKey",
+          "keySet",
+          "size",
+          "isEmpty",
+          "clear",
+          "toString");
 
   private final Program program;
   private final Uses uses;
@@ -75,15 +92,35 @@ public final class Discards {
     };
   }
 
-  /**
-   * The local variable that a call's value is assigned to where it is declared; null for others.
-   */
+  /** The local variable that a call's value is kept in, alone; null for others. */
   public @Nullable VariableElement local(Unit unit, TreePath path) {
-    return Search.parent(path).getLeaf() instanceof VariableTree declared
-            && unit.element(declared) instanceof VariableElement variable
+    TreePath kept = goesTo(path);
+    return switch (kept.getLeaf()) {
+      case VariableTree declared -> local(unit, declared);
+      case AssignmentTree assignment when isStatement(kept) ->
+          local(unit, assignment.getVariable());
+      default -> null;
+    };
+  }
+
+  private static @Nullable VariableElement local(Unit unit, Tree named) {
+    return unit.element(named) instanceof VariableElement variable
             && variable.getKind() == ElementKind.LOCAL_VARIABLE
         ? variable
         : null;
+  }
+
+  /** What takes a value; a conditional expression hands it on. */
+  private static TreePath goesTo(TreePath path) {
+    TreePath at = Search.parent(path);
+    while (at.getLeaf() instanceof ConditionalExpressionTree) {
+      at = Search.parent(at);
+    }
+    return at;
+  }
+
+  private static boolean isStatement(TreePath path) {
+    return Search.parent(path).getLeaf() instanceof ExpressionStatementTree;
   }
 
   /** Whether nobody ever waits for the future in a local variable. */
@@ -91,14 +128,53 @@ public final class Discards {
     return uses.of(future).stream().allMatch(use -> calls(use, IDLE));
   }
 
-  /** Whether the promise in a local variable is only ever completed. */
-  public boolean isOnlyCompleted(VariableElement promise) {
-    return uses.of(promise).stream().allMatch(use -> calls(use, COMPLETES));
+  /** Whether the variable that keeps a call's value gets another before anybody looks at it. */
+  public boolean isOverwritten(Unit unit, TreePath path, VariableElement future) {
+    TreePath kept = goesTo(path);
+    TreePath statement = kept.getLeaf() instanceof VariableTree ? kept : Search.parent(kept);
+    TreePath around = statement.getParentPath();
+    if (!(around.getLeaf() instanceof BlockTree block)) {
+      return false;
+    }
+    List<? extends StatementTree> all = block.getStatements();
+    for (StatementTree next : all.subList(all.indexOf(statement.getLeaf()) + 1, all.size())) {
+      var at = new TreePath(around, next);
+      if (Search.variables(unit, at).contains(future)) {
+        return next instanceof ExpressionStatementTree only
+            && only.getExpression() instanceof AssignmentTree assignment
+            && future.equals(unit.element(assignment.getVariable()))
+            && !Search.variables(unit, new TreePath(at, assignment.getExpression()))
+                .contains(future);
+      }
+    }
+    return false;
   }
 
-  /** Whether the futures in a local collection are only ever collected. */
+  /** Whether the promise in a local variable is only ever completed. */
+  public boolean isOnlyCompleted(VariableElement promise) {
+    return uses.of(promise).stream().allMatch(use -> Futures.isCompletion(uses.calledOn(use)));
+  }
+
+  /** Whether the futures in a local collection, map or array are only ever collected. */
   public boolean isOnlyCollected(VariableElement collection) {
-    return uses.of(collection).stream().allMatch(use -> calls(use, COLLECTS));
+    return uses.of(collection).stream().allMatch(this::isCollecting);
+  }
+
+  private boolean isCollecting(Uses.Use use) {
+    if (uses.calledOn(use) instanceof Call call) {
+      return COLLECTS.contains(call.name())
+          && (!call.name().startsWith("put") || isStatement(call.path()));
+    }
+    TreePath parent = Search.parent(use.path());
+    return switch (parent.getLeaf()) {
+      case MemberSelectTree select -> select.getIdentifier().contentEquals("length");
+      case ArrayAccessTree access ->
+          access.getExpression() == use.path().getLeaf()
+              && Search.parent(parent).getLeaf() instanceof AssignmentTree assignment
+              && assignment.getVariable() == access
+              && isStatement(Search.parent(parent));
+      default -> false;
+    };
   }
 
   private boolean calls(Uses.Use use, Set<String> names) {
@@ -106,15 +182,35 @@ public final class Discards {
     return call != null && names.contains(call.name());
   }
 
-  /** The local collection that a call's value is added to; null for any other use. */
+  /** The local collection, map or array that a call's value is put into; null for any other use. */
   public @Nullable VariableElement collection(Unit unit, TreePath path) {
-    return Search.parent(path).getLeaf() instanceof MethodInvocationTree tree
-            && program.call(tree) instanceof Call add
-            && add.name().startsWith("add")
-            && add.receiver() != null
-            && unit.element(add.receiver()) instanceof VariableElement variable
-            && variable.getKind() == ElementKind.LOCAL_VARIABLE
+    Tree kept = goesTo(path).getLeaf();
+    if (kept instanceof MethodInvocationTree tree
+        && program.call(tree) instanceof Call call
+        && (call.name().startsWith("add") || call.name().startsWith("put"))
+        && call.receiver() != null) {
+      return own(unit, call.receiver());
+    }
+    return kept instanceof AssignmentTree assignment
+            && assignment.getVariable() instanceof ArrayAccessTree access
+        ? own(unit, access.getExpression())
+        : null;
+  }
+
+  /** A local variable that nobody but this method has the contents of. */
+  private @Nullable VariableElement own(Unit unit, Tree named) {
+    VariableElement variable = local(unit, named);
+    return variable != null
+            && program.values(variable).stream().allMatch(value -> isMadeHere(value.expression()))
         ? variable
         : null;
+  }
+
+  private boolean isMadeHere(ExpressionTree value) {
+    return value instanceof NewArrayTree
+        || value instanceof NewClassTree
+        || (program.call(value) instanceof Call call
+            && call.targets().isEmpty()
+            && call.callee().getModifiers().contains(Modifier.STATIC));
   }
 }

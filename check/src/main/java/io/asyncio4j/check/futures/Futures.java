@@ -42,6 +42,9 @@ public final class Futures {
           "exceptionallyCompose",
           "exceptionallyComposeAsync");
 
+  private static final Set<String> COMPLETES =
+      Set.of("setResult", "setException", "complete", "completeExceptionally", "isDone");
+
   /** They change a stage in place and give it again. */
   private static final Set<String> IN_PLACE =
       Set.of("orTimeout", "completeOnTimeout", "completeAsync");
@@ -52,13 +55,19 @@ public final class Futures {
     return TYPES.stream().anyMatch(name -> program.knowledge().isA(type, name));
   }
 
-  /** Whether it is a collection, an array or a stream of futures. */
+  /** Whether it is a collection, an array or a stream of futures, or a map to futures. */
   public static boolean isMany(Program program, @Nullable TypeMirror type) {
     if (type instanceof ArrayType array) {
       return is(program, array.getComponentType());
     }
-    return type instanceof DeclaredType declared
-        && declared.getTypeArguments().size() == 1
+    if (!(type instanceof DeclaredType declared)) {
+      return false;
+    }
+    if (program.knowledge().isA(type, "java.util.Map")) {
+      return declared.getTypeArguments().size() == 2
+          && is(program, declared.getTypeArguments().getLast());
+    }
+    return declared.getTypeArguments().size() == 1
         && is(program, declared.getTypeArguments().getFirst())
         && (program.knowledge().isA(type, "java.util.Collection")
             || program.knowledge().isA(type, "java.util.stream.Stream"));
@@ -115,13 +124,21 @@ public final class Futures {
         || variable.getKind() != ElementKind.LOCAL_VARIABLE) {
       return false;
     }
+    Uses uses = Uses.of(program);
     boolean onlyReturned =
-        Uses.of(program).of(variable).stream()
-            .allMatch(use -> Search.parent(use.path()).getLeaf() instanceof ReturnTree);
+        uses.of(variable).stream()
+            .allMatch(use ->
+                Search.parent(use.path()).getLeaf() instanceof ReturnTree
+                    || isCompletion(uses.calledOn(use)));
     var values = program.values(variable);
     return onlyReturned
         && values.size() == 1
-        && isFresh(program, in, values.getFirst().expression(), depth - 1);
+        && isMadeFresh(program, in, values.getFirst().expression(), depth - 1);
+  }
+
+  private static boolean isMadeFresh(Program program, Body in, ExpressionTree value, int depth) {
+    return (program.call(value) instanceof Call call && isManual(in.unit(), call))
+        || isFresh(program, in, value, depth);
   }
 
   /** Whether a failure is looked at somewhere in a chain of stages. */
@@ -138,6 +155,11 @@ public final class Futures {
               : null;
     }
     return false;
+  }
+
+  /** Whether the call completes a promise, or asks whether that has happened. */
+  static boolean isCompletion(@Nullable Call call) {
+    return call != null && COMPLETES.contains(call.name());
   }
 
   /** Whether it is a promise or future that somebody is to complete by hand. */

@@ -81,8 +81,13 @@ public final class DroppedFuture implements Rule {
       return " is dropped: nobody waits for its end or sees it fail";
     }
     VariableElement local = discards.local(unit, call.path());
-    if (local != null && discards.isForgotten(local)) {
-      return " is kept in " + local.getSimpleName() + ", which nobody awaits";
+    if (local != null) {
+      if (discards.isForgotten(local)) {
+        return " is kept in " + local.getSimpleName() + ", which nobody awaits";
+      }
+      return discards.isOverwritten(unit, call.path(), local)
+          ? " is kept in " + local.getSimpleName() + ", which gets another before anybody awaits it"
+          : null;
     }
     VariableElement collection = collection(program, discards, unit, call);
     if (collection != null) {
