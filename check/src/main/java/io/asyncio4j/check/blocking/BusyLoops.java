@@ -17,6 +17,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import io.asyncio4j.check.code.Locals;
@@ -70,11 +71,11 @@ public final class BusyLoops {
     if (waitedFor == null) {
       return false;
     }
-    TreePath waited = new TreePath(loop, waitedFor);
+    TreePath waited = look(loop, body, new TreePath(loop, waitedFor));
     if (looksAtTheClock(waited)) {
       return true;
     }
-    boolean idle = isEndless(condition) ? isIdleBesidesExit(body) : isIdle(body);
+    boolean idle = isEndless(condition) ? isIdleBesidesExit(body, waited) : isIdle(body);
     return idle && dependsOnOthers(loop, body, waited);
   }
 
@@ -132,10 +133,35 @@ public final class BusyLoops {
     return statements(body).stream().allMatch(this::isIdleStatement);
   }
 
-  private boolean isIdleBesidesExit(StatementTree body) {
+  /** What {@code int now = left.get()} looks at, where the loop waits for {@code now}. */
+  private TreePath look(TreePath loop, StatementTree body, TreePath waited) {
+    if (!calls(waited).isEmpty()) {
+      return waited;
+    }
+    Set<VariableElement> named = Search.variables(unit, waited);
+    for (StatementTree statement : statements(body)) {
+      if (statement instanceof VariableTree declared
+          && declared.getInitializer() != null
+          && named.contains(unit.element(declared))) {
+        var value = new TreePath(loop, declared.getInitializer());
+        return calls(value).stream().allMatch(BusyLoops::onlyLooks) ? value : waited;
+      }
+    }
+    return waited;
+  }
+
+  private static boolean onlyLooks(Call call) {
+    return call.known().is("observes")
+        || call.known().is("clock")
+        || (call.name().equals("get") && call.owner().startsWith("java.util.concurrent.atomic."));
+  }
+
+  private boolean isIdleBesidesExit(StatementTree body, TreePath waited) {
     return statements(body).stream()
         .allMatch(statement ->
-            (statement instanceof IfTree choice
+            (statement instanceof VariableTree declared
+                    && declared.getInitializer() == waited.getLeaf())
+                || (statement instanceof IfTree choice
                     && choice.getElseStatement() == null
                     && leaves(choice.getThenStatement()))
                 || isIdleStatement(statement));
@@ -169,6 +195,11 @@ public final class BusyLoops {
   /** Whether only somebody else can change what is waited for. */
   private boolean dependsOnOthers(TreePath loop, StatementTree body, TreePath condition) {
     Set<VariableElement> assigned = Locals.assigned(unit, new TreePath(loop, body));
+    if (loop.getLeaf() instanceof ForLoopTree counted) {
+      for (StatementTree update : counted.getUpdate()) {
+        assigned.addAll(Locals.assigned(unit, new TreePath(loop, update)));
+      }
+    }
     Set<VariableElement> named = Search.variables(unit, condition);
     if (named.stream().anyMatch(assigned::contains)) {
       return false;

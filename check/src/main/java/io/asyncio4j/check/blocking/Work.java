@@ -25,6 +25,7 @@ import io.asyncio4j.check.program.Passed;
 import io.asyncio4j.check.program.Program;
 import io.asyncio4j.check.program.Unit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ public final class Work {
   private static final long COLLECTION = 50;
 
   private static final long SORT = 10_000;
+
+  /** For each element, where their number is known. */
+  private static final long SORT_EACH = 20;
+
   private static final long DIGEST = 100;
   private static final long RECURSION = 100_000;
   private static final long MOST = Long.MAX_VALUE / 1_000_000_000;
@@ -112,7 +117,7 @@ public final class Work {
 
     @Override
     public @Nullable Void visitDoWhileLoop(DoWhileLoopTree tree, @Nullable Void unused) {
-      return loop(COLLECTION, tree.getCondition(), tree.getStatement());
+      return loop(whileTurns(tree.getCondition()), tree.getCondition(), tree.getStatement());
     }
 
     @Override
@@ -153,12 +158,26 @@ public final class Work {
 
     private long ofLibrary(Call call) {
       return switch (call.name()) {
-        case "sort", "sorted" -> SORT;
+        case "sort", "sorted" ->
+            call.arguments().isEmpty()
+                ? SORT
+                : Math.max(SORT, times(SORT_EACH, length(call.arguments().getFirst())));
         case "digest", "doFinal", "deflate" -> DIGEST;
         case "generateSecret", "generateKeyPair", "probablePrime", "nextProbablePrime" -> RECURSION;
-        case "range", "rangeClosed", "limit", "ints", "longs", "doubles" ->
-            call.arguments().isEmpty() ? 0 : Math.max(0, bound(call.arguments().getLast()));
-        default -> 0;
+        default -> Math.max(0, given(call));
+      };
+    }
+
+    /** How many elements a stage of a stream gives or lets pass; -1 when it does not say. */
+    private long given(Call stage) {
+      List<? extends ExpressionTree> arguments = stage.arguments();
+      return switch (stage.name()) {
+        case "range", "rangeClosed", "limit" ->
+            arguments.isEmpty() ? -1 : bound(arguments.getLast());
+        // Two arguments are the bounds of numbers without end.
+        case "ints", "longs", "doubles" ->
+            arguments.size() % 2 == 0 ? -1 : bound(arguments.getFirst());
+        default -> -1;
       };
     }
 
@@ -173,6 +192,9 @@ public final class Work {
         if (source.name().startsWith("range") && source.arguments().size() == 2) {
           long end = bound(source.arguments().get(1));
           return end < 0 ? COUNTED : end;
+        }
+        if (given(source) >= 0) {
+          return given(source);
         }
         at = source.receiver();
       }
@@ -236,17 +258,25 @@ public final class Work {
     private long length(ExpressionTree array) {
       if (unit.element(array) instanceof VariableElement variable
           && program.values(variable).size() == 1
-          && program.values(variable).getFirst() instanceof Program.Value value
-          && value.expression() instanceof NewArrayTree made
-          && !(made.getType() instanceof ArrayTypeTree)) {
+          && program.values(variable).getFirst() instanceof Program.Value value) {
+        return new Counter(value.unit()).madeLength(value.expression());
+      }
+      return -1;
+    }
+
+    private long madeLength(ExpressionTree value) {
+      if (value instanceof NewArrayTree made && !(made.getType() instanceof ArrayTypeTree)) {
         if (made.getInitializers() != null) {
           return made.getInitializers().size();
         }
-        return made.getDimensions().isEmpty()
-            ? -1
-            : new Counter(value.unit()).bound(made.getDimensions().getFirst());
+        return made.getDimensions().isEmpty() ? -1 : bound(made.getDimensions().getFirst());
       }
-      return -1;
+      return program.call(value) instanceof Call call
+              && call.name().equals("toArray")
+              && call.receiver() != null
+              && program.call(call.receiver()) instanceof Call stage
+          ? given(stage)
+          : -1;
     }
   }
 }
