@@ -131,7 +131,7 @@ class FetchCommandTest {
             base + "/moved",
             "http://localhost:" + closedPort + "/",
             "ftp://localhost/x");
-    var ended = fetch(list, "--jsonl", "--timeout", "500ms", "--retry", "0");
+    var ended = fetch(list, "--jsonl", "--timeout", "5s", "--retry", "0");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out().lines())
         .hasSize(7)
