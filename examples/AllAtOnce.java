@@ -1,5 +1,5 @@
-// The page of OneByOne.java again: it asks all six services and awaits the answers then, so that it takes
-// as long as the slowest of them.
+// The page of OneByOne.java again: it asks all six services, and awaits the answers then. So it
+// takes as long as the slowest of them.
 //
 //   aio run examples/AllAtOnce.java
 //   aio run --timeline all-at-once.html examples/AllAtOnce.java

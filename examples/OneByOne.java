@@ -1,5 +1,5 @@
-// A page that needs six services asks one after another; none needs another's answer. What that costs
-// is best seen: compare the picture of AllAtOnce.java, which differs in where it awaits.
+// A page that needs six services asks one after another; none needs another's answer. What that
+// costs is best seen: compare the picture of AllAtOnce.java, which differs in where it awaits.
 //
 //   aio run examples/OneByOne.java
 //   aio run --timeline one-by-one.html examples/OneByOne.java
