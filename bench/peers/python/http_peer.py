@@ -57,7 +57,7 @@ def serve_fastapi():
     from fastapi.responses import PlainTextResponse
 
     app = fastapi.FastAPI()
-    client = httpx.AsyncClient(timeout=60, limits=httpx.Limits(2048, 2048, keepalive_expiry=600))
+    client = httpx.AsyncClient(timeout=60, limits=httpx.Limits(max_connections=2048, max_keepalive_connections=2048, keepalive_expiry=600))
 
     @app.get("/plaintext", response_class=PlainTextResponse)
     async def plaintext():
@@ -185,7 +185,9 @@ async def answer_fan_outs(fetch, *modules):
 async def client_httpx():
     import httpx
 
-    async with httpx.AsyncClient(limits=httpx.Limits(100, 100, keepalive_expiry=600)) as client:
+    async with httpx.AsyncClient(limits=httpx.Limits(
+        max_connections=100, max_keepalive_connections=100, keepalive_expiry=600
+    )) as client:
 
         async def fetch():
             return (await client.get(FAN_OUT)).content
