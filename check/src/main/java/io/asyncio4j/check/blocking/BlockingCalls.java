@@ -4,7 +4,6 @@ import com.sun.source.tree.ExpressionTree;
 import io.asyncio4j.check.code.Texts;
 import io.asyncio4j.check.program.Body;
 import io.asyncio4j.check.program.Call;
-import io.asyncio4j.check.program.Context;
 import io.asyncio4j.check.program.Known;
 import io.asyncio4j.check.program.Program;
 import io.asyncio4j.check.program.Unit;
@@ -197,7 +196,7 @@ public final class BlockingCalls {
   private boolean isOpenedOnLoop(Device device) {
     return device.kind().opensBlocking()
         && device.opened() != null
-        && isOnLoop(device.opened().in());
+        && device.opened().in().runsOnLoop();
   }
 
   /** What is written to a pipe is mostly taken at once; the answer is what is waited for. */
@@ -219,10 +218,5 @@ public final class BlockingCalls {
                 && devices.isStream(body.unit().type(call.receiver()))
                 && devices.behind(body.unit(), call.receiver()).stream()
                     .anyMatch(device -> device.kind() == Device.Kind.PIPE));
-  }
-
-  /** Whether a body runs on the loop's thread. */
-  public static boolean isOnLoop(Body body) {
-    return body.runsIn(Context.COROUTINE) || body.runsIn(Context.CALLBACK);
   }
 }

@@ -129,6 +129,11 @@ public final class Body {
     return contexts.containsKey(context);
   }
 
+  /** Whether it runs on a loop's thread, in a coroutine or a callback. */
+  public boolean runsOnLoop() {
+    return runsIn(Context.COROUTINE) || runsIn(Context.CALLBACK);
+  }
+
   /** The name that a reader knows it by. */
   public String name() {
     return switch (kind) {
@@ -173,6 +178,11 @@ public final class Body {
       at = call.in();
     }
     return way;
+  }
+
+  /** {@link #wayTo} of what runs on a loop's thread. */
+  public List<String> wayOnLoop() {
+    return wayTo(runsIn(Context.COROUTINE) ? Context.COROUTINE : Context.CALLBACK);
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.asyncio4j.check.Rule;
 import io.asyncio4j.check.blocking.BlockingCalls;
 import io.asyncio4j.check.blocking.OffLoop;
 import io.asyncio4j.check.program.Body;
-import io.asyncio4j.check.program.Context;
 import io.asyncio4j.check.program.Program;
 import java.util.List;
 
@@ -32,11 +31,10 @@ public final class BlockingCall implements Rule {
   public void check(Program program, Report report) {
     BlockingCalls calls = BlockingCalls.of(program);
     for (Body body : program.bodies()) {
-      if (!BlockingCalls.isOnLoop(body)) {
+      if (!body.runsOnLoop()) {
         continue;
       }
-      Context context = body.runsIn(Context.COROUTINE) ? Context.COROUTINE : Context.CALLBACK;
-      List<String> way = body.wayTo(context);
+      List<String> way = body.wayOnLoop();
       for (BlockingCalls.Blocking blocking : calls.in(body)) {
         report.add(
             body.unit(),

@@ -4,10 +4,8 @@ import com.sun.source.util.TreePath;
 import io.asyncio4j.check.Mistake;
 import io.asyncio4j.check.Report;
 import io.asyncio4j.check.Rule;
-import io.asyncio4j.check.blocking.BlockingCalls;
 import io.asyncio4j.check.blocking.BusyLoops;
 import io.asyncio4j.check.program.Body;
-import io.asyncio4j.check.program.Context;
 import io.asyncio4j.check.program.Program;
 
 /** Loops that wait for a flag or a time without ever suspending. */
@@ -30,17 +28,16 @@ public final class BusyLoop implements Rule {
   @Override
   public void check(Program program, Report report) {
     for (Body body : program.bodies()) {
-      if (!BlockingCalls.isOnLoop(body)) {
+      if (!body.runsOnLoop()) {
         continue;
       }
-      Context context = body.runsIn(Context.COROUTINE) ? Context.COROUTINE : Context.CALLBACK;
       for (TreePath loop : BusyLoops.in(program, body)) {
         report.warn(
             body.unit(),
             loop,
             "the loop waits without suspending, and no other coroutine runs meanwhile; sleep(...)"
                 + " waits for a time, an AsyncEvent or await(task) for something that happens",
-            body.wayTo(context));
+            body.wayOnLoop());
       }
     }
   }

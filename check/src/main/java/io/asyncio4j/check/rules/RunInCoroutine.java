@@ -38,8 +38,7 @@ public final class RunInCoroutine implements Rule {
   @Override
   public void check(Program program, Report report) {
     for (Body body : program.bodies()) {
-      boolean inCoroutine = body.runsIn(Context.COROUTINE);
-      if (!inCoroutine && !body.runsIn(Context.CALLBACK)) {
+      if (!body.runsOnLoop()) {
         continue;
       }
       for (Call call : body.calls()) {
@@ -51,7 +50,7 @@ public final class RunInCoroutine implements Rule {
               call.name()
                   + " starts a loop, and is reached from a coroutine of one that is running, where"
                   + " it throws; call the body itself, or createTask(() -> ...)",
-              body.wayTo(inCoroutine ? Context.COROUTINE : Context.CALLBACK),
+              body.wayOnLoop(),
               fix(body, call));
         }
       }

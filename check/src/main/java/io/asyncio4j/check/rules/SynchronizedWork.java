@@ -5,12 +5,10 @@ import com.sun.source.util.TreePath;
 import io.asyncio4j.check.Mistake;
 import io.asyncio4j.check.Report;
 import io.asyncio4j.check.Rule;
-import io.asyncio4j.check.blocking.BlockingCalls;
 import io.asyncio4j.check.blocking.Work;
 import io.asyncio4j.check.code.Search;
 import io.asyncio4j.check.mixed.Guarded;
 import io.asyncio4j.check.program.Body;
-import io.asyncio4j.check.program.Context;
 import io.asyncio4j.check.program.Program;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +35,9 @@ public final class SynchronizedWork implements Rule {
   @Override
   public void check(Program program, Report report) {
     for (Body body : program.bodies()) {
-      if (!BlockingCalls.isOnLoop(body)) {
+      if (!body.runsOnLoop()) {
         continue;
       }
-      Context context = body.runsIn(Context.COROUTINE) ? Context.COROUTINE : Context.CALLBACK;
       for (TreePath guarded : Guarded.blocks(body)) {
         TreePath work = work(program, body, guarded);
         if (work != null) {
@@ -50,7 +47,7 @@ public final class SynchronizedWork implements Rule {
               "this computes for long under a monitor and holds the loop meanwhile, and every"
                   + " thread that waits for the monitor; toThread(() -> ...) does it in another"
                   + " thread, yieldNow() now and then lets others run",
-              body.wayTo(context));
+              body.wayOnLoop());
         }
       }
     }

@@ -1,15 +1,9 @@
 package io.asyncio4j.check.sequential;
 
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import io.asyncio4j.check.program.Call;
 import io.asyncio4j.check.program.Program;
 import java.util.ArrayList;
@@ -20,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The calls that wait and are made in any case when a statement runs, in the order they are made.
  * Of {@code condition ? a() : b()} with a condition that does not wait, the first that waits.
  */
-final class Evaluation extends TreeScanner<@Nullable Void, @Nullable Void> {
-  private final Program program;
+final class Evaluation extends WaitScanner {
   private final List<Guarded> found = new ArrayList<>();
   private final List<Tree> guards = new ArrayList<>();
 
@@ -33,7 +26,7 @@ final class Evaluation extends TreeScanner<@Nullable Void, @Nullable Void> {
   record Guarded(Call call, List<Tree> guards) {}
 
   private Evaluation(Program program) {
-    this.program = program;
+    super(program);
   }
 
   static List<Guarded> guarded(Program program, Tree statement) {
@@ -47,24 +40,8 @@ final class Evaluation extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   @Override
-  public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
-    super.visitMethodInvocation(tree, null);
-    add(tree);
-    return null;
-  }
-
-  @Override
-  public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
-    scan(tree.getArguments(), null);
-    add(tree);
-    return null;
-  }
-
-  private void add(Tree tree) {
-    Call call = program.call(tree);
-    if (call != null && Wait.is(call)) {
-      found.add(new Guarded(call, List.copyOf(guards)));
-    }
+  void waits(Call call) {
+    found.add(new Guarded(call, List.copyOf(guards)));
   }
 
   @Override
@@ -94,20 +71,5 @@ final class Evaluation extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void unused) {
     return scan(tree.getExpression(), null);
-  }
-
-  @Override
-  public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
-    return null;
   }
 }

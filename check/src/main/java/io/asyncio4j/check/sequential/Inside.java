@@ -1,16 +1,9 @@
 package io.asyncio4j.check.sequential;
 
 import com.sun.source.tree.BreakTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.ThrowTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import io.asyncio4j.check.program.Call;
 import io.asyncio4j.check.program.Program;
 import java.util.ArrayList;
@@ -18,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What there is in a piece of code, wherever in it, its lambdas left out. */
-final class Inside extends TreeScanner<@Nullable Void, @Nullable Void> {
-  private final Program program;
+final class Inside extends WaitScanner {
 
   /** The calls that wait. */
   final List<Call> waits = new ArrayList<>();
@@ -30,28 +22,12 @@ final class Inside extends TreeScanner<@Nullable Void, @Nullable Void> {
   boolean throwsOnly = true;
 
   Inside(Program program) {
-    this.program = program;
+    super(program);
   }
 
   @Override
-  public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
-    super.visitMethodInvocation(tree, null);
-    add(tree);
-    return null;
-  }
-
-  @Override
-  public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
-    scan(tree.getArguments(), null);
-    add(tree);
-    return null;
-  }
-
-  private void add(Tree tree) {
-    Call call = program.call(tree);
-    if (call != null && Wait.is(call)) {
-      waits.add(call);
-    }
+  void waits(Call call) {
+    waits.add(call);
   }
 
   @Override
@@ -77,21 +53,6 @@ final class Inside extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitContinue(ContinueTree tree, @Nullable Void unused) {
     leaves = true;
-    return null;
-  }
-
-  @Override
-  public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
     return null;
   }
 }
