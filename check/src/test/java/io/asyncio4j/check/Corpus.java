@@ -62,17 +62,21 @@ final class Corpus {
   /** Checks every file below {@code folder}, each as a program of its own. */
   static Corpus check(Path folder) throws IOException {
     var corpus = new Corpus();
-    if (Files.isDirectory(folder)) {
-      List<Path> files;
-      try (var below = Files.walk(folder)) {
-        files = below.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-      }
-      for (Path file : files) {
-        corpus.programs++;
-        corpus.checkFile(folder.relativize(file).toString(), Files.readString(file));
-      }
+    for (Path file : programs(folder)) {
+      corpus.programs++;
+      corpus.checkFile(folder.relativize(file).toString(), Files.readString(file));
     }
     return corpus;
+  }
+
+  /** Those below {@code folder}, by name; none if there is no such folder. */
+  static List<Path> programs(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var below = Files.walk(folder)) {
+      return below.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
   }
 
   private Score score(String kind) {

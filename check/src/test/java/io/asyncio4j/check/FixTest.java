@@ -42,10 +42,7 @@ class FixTest {
   }
 
   private void fixAll(Path corpus) throws Exception {
-    List<Path> programs;
-    try (var below = Files.walk(corpus)) {
-      programs = below.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    }
+    List<Path> programs = Corpus.programs(corpus);
     // Others than those of FixedCorpusTest.
     for (int i = STEP / 2; i < programs.size(); i += STEP) {
       fix(programs.get(i));

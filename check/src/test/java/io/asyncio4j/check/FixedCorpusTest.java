@@ -57,10 +57,7 @@ class FixedCorpusTest {
   }
 
   private void fixAll(String corpus) throws Exception {
-    List<Path> files;
-    try (var below = Files.walk(CORPUS.resolve(corpus))) {
-      files = below.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    }
+    List<Path> files = Corpus.programs(CORPUS.resolve(corpus));
     for (int i = 0; i < files.size(); i += STEP) {
       fix(CORPUS.relativize(files.get(i)).toString(), Files.readString(files.get(i)));
     }
