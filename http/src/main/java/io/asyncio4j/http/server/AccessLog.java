@@ -10,7 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told of each request that was answered. Called in the handler's coroutine; must not suspend.
+ * Is told of each request that was answered. Called in the handler's coroutine, where {@link
+ * io.asyncio4j.ContextVar}s have what the handler set; must not suspend.
  */
 @FunctionalInterface
 public interface AccessLog {

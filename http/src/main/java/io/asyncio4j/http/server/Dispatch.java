@@ -30,18 +30,25 @@ final class Dispatch {
   }
 
   void answer(ServerRequest request, Exchange exchange) {
-    if (log == null) {
-      answerIsolated(request, exchange);
-      return;
-    }
+    ContextVar.<@Nullable Void, RuntimeException>isolated(() -> {
+      if (log == null) {
+        answerInContext(request, exchange);
+      } else {
+        answerLogged(request, exchange, log);
+      }
+      return null;
+    });
+  }
+
+  private void answerLogged(ServerRequest request, Exchange exchange, AccessLog accessLog) {
     Instant started = Instant.now();
     long begin = System.nanoTime();
     try {
-      answerIsolated(request, exchange);
+      answerInContext(request, exchange);
     } finally {
       Duration duration = Duration.ofNanos(System.nanoTime() - begin);
       try {
-        log.log(
+        accessLog.log(
             new AccessLog.Entry(
                 request, exchange.sentStatus(), exchange.written(), started, duration));
       } catch (Exception e) {
@@ -50,27 +57,24 @@ final class Dispatch {
     }
   }
 
-  private void answerIsolated(ServerRequest request, Exchange exchange) {
-    ContextVar.<@Nullable Void, RuntimeException>isolated(() -> {
-      ServerResponse response;
-      try {
-        response = handle(request);
-      } catch (CancelledError e) {
-        response = cancelled(request, exchange, e);
+  private void answerInContext(ServerRequest request, Exchange exchange) {
+    ServerResponse response;
+    try {
+      response = handle(request);
+    } catch (CancelledError e) {
+      response = cancelled(request, exchange, e);
+    }
+    try {
+      send(request, response, exchange);
+    } catch (CancelledError e) {
+      exchange.abort();
+      if (isBeingCancelled() || exchange.isDisconnected()) {
+        throw e;
       }
-      try {
-        send(request, response, exchange);
-      } catch (CancelledError e) {
-        exchange.abort();
-        if (isBeingCancelled() || exchange.isDisconnected()) {
-          throw e;
-        }
-        report(request.toString(), e);
-      } catch (Throwable e) {
-        failed(request, exchange, e);
-      }
-      return null;
-    });
+      report(request.toString(), e);
+    } catch (Throwable e) {
+      failed(request, exchange, e);
+    }
   }
 
   private ServerResponse handle(ServerRequest request) {

@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,6 +39,9 @@ public final class ServerRequest {
   private @Nullable String path;
   private byte @Nullable [] bytes;
   private boolean streamed;
+  private @Nullable SocketAddress forwardedFor;
+  private @Nullable String forwardedScheme;
+  private @Nullable String forwardedHost;
 
   ServerRequest(
       ServerSettings settings,
@@ -75,11 +77,14 @@ public final class ServerRequest {
 
   /** {@code http} or {@code https}. */
   public String scheme() {
-    return exchange.scheme();
+    return forwardedScheme == null ? exchange.scheme() : forwardedScheme;
   }
 
   /** The host and port that the client means, as it wrote them; empty when it did not. */
   public String host() {
+    if (forwardedHost != null) {
+      return forwardedHost;
+    }
     String authority = RequestTarget.authority(target);
     if (authority != null) {
       return authority;
@@ -148,20 +153,7 @@ public final class ServerRequest {
 
   /** The cookies that the client sent, by name; of several with one name the first. */
   public Map<String, String> cookies() {
-    var cookies = new LinkedHashMap<String, String>();
-    for (String line : headers().all("cookie")) {
-      for (String pair : line.split(";", -1)) {
-        int equals = pair.indexOf('=');
-        if (equals > 0) {
-          String value = pair.substring(equals + 1).strip();
-          if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
-            value = value.substring(1, value.length() - 1);
-          }
-          cookies.putIfAbsent(pair.substring(0, equals).strip(), value);
-        }
-      }
-    }
-    return cookies;
+    return RequestCookies.parse(headers().all("cookie"));
   }
 
   /** The cookie {@code name}, or null. */
@@ -174,9 +166,12 @@ public final class ServerRequest {
     return MediaType.parseOrNull(header("content-type"));
   }
 
-  /** Where the client's connection comes from; null when the transport does not know. */
+  /**
+   * Where the client's connection comes from, or what {@link #forwarded} said; null when the
+   * transport does not know.
+   */
   public @Nullable SocketAddress remoteAddress() {
-    return exchange.remoteAddress();
+    return forwardedFor == null ? exchange.remoteAddress() : forwardedFor;
   }
 
   /** Where the client's connection arrived; null when the transport does not know. */
@@ -187,6 +182,26 @@ public final class ServerRequest {
   /** Whether the client has gone away. */
   public boolean isDisconnected() {
     return exchange.isDisconnected();
+  }
+
+  /**
+   * Sets who asks and how, as a proxy in front reports it: what {@link #remoteAddress}, {@link
+   * #scheme} and {@link #host} give from now on, also to the access log. For what stands before the
+   * handlers and knows which proxies to believe.
+   *
+   * @param client null to leave it as it is
+   * @param scheme {@code http} or {@code https}; null to leave it as it is
+   * @param host with its port where it has one; null to leave it as it is
+   */
+  public void forwarded(
+      @Nullable SocketAddress client, @Nullable String scheme, @Nullable String host) {
+    if (scheme != null && !scheme.equals("http") && !scheme.equals("https")) {
+      throw new IllegalArgumentException(
+          "'" + scheme + "' is no scheme of requests; give http or https");
+    }
+    forwardedFor = client == null ? forwardedFor : client;
+    forwardedScheme = scheme == null ? forwardedScheme : scheme;
+    forwardedHost = host == null ? forwardedHost : host;
   }
 
   // The body
@@ -386,6 +401,10 @@ public final class ServerRequest {
 
   RequestBody body() {
     return body;
+  }
+
+  ServerSettings settings() {
+    return settings;
   }
 
   Exchange exchange() {

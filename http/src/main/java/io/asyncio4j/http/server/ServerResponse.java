@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a handler answers: a status, header fields and a body. Immutable, any thread; one may be
@@ -198,6 +199,11 @@ public final class ServerResponse {
     return new ServerResponse(status, headers, body, Objects.requireNonNull(newTrailers));
   }
 
+  /** This with other bytes as its body, which must not be changed any more. */
+  public ServerResponse withBody(byte[] bytes) {
+    return withBody(new Body.Bytes(Objects.requireNonNull(bytes, "bytes")));
+  }
+
   ServerResponse withBody(Body newBody) {
     return new ServerResponse(status, headers, newBody, trailers);
   }
@@ -215,6 +221,19 @@ public final class ServerResponse {
   /** The fields that follow the body. */
   public Headers trailers() {
     return trailers;
+  }
+
+  /**
+   * The body as {@code request} is answered with it, before it is packed, when it is in memory; an
+   * object is encoded for that, as the server's settings have it. Null for files, streams, events
+   * and WebSockets. Must not be changed.
+   */
+  public byte @Nullable [] bodyBytes(ServerRequest request) {
+    return switch (body) {
+      case Body.Bytes(byte[] bytes) -> bytes;
+      case Body.Encoded(Object value) -> request.settings().json().bytes(value);
+      case Body.Stream _, Body.Events _, Body.File _, Body.FilePart _, Body.Upgrade _ -> null;
+    };
   }
 
   Body body() {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * HttpServer.start(StaticFiles.of(Path.of("site")), "127.0.0.1", 8080);
  * }</pre>
  *
+ * <p>Paths are taken from the root of the server, or from {@link #under} a prefix.
+ *
  * <p>Nothing outside the folder is served, whatever the path says and wherever a symbolic link
  * leads. Names that begin with a dot are neither served nor listed, unless they are allowed.
  *
@@ -35,11 +37,13 @@ public final class StaticFiles implements Handler {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private final Path root;
+  private final String prefix;
   private final boolean listings;
   private final boolean hidden;
 
-  private StaticFiles(Path root, boolean listings, boolean hidden) {
+  private StaticFiles(Path root, String prefix, boolean listings, boolean hidden) {
     this.root = root;
+    this.prefix = prefix;
     this.listings = listings;
     this.hidden = hidden;
   }
@@ -54,17 +58,34 @@ public final class StaticFiles implements Handler {
     if (!Files.isDirectory(root)) {
       throw new NotDirectoryException(root.toString());
     }
-    return new StaticFiles(root, false, false);
+    return new StaticFiles(root, "", false, false);
   }
 
   /** This with lists of folders that have no {@code index.html}. */
   public StaticFiles withListings() {
-    return new StaticFiles(root, true, hidden);
+    return new StaticFiles(root, prefix, true, hidden);
   }
 
   /** This with names that begin with a dot. */
   public StaticFiles withHidden() {
-    return new StaticFiles(root, listings, true);
+    return new StaticFiles(root, prefix, listings, true);
+  }
+
+  /**
+   * This for paths that begin with {@code newPrefix}, which names the folder; others are 404.
+   *
+   * @param newPrefix such as {@code /static}, not encoded
+   */
+  public StaticFiles under(String newPrefix) {
+    boolean names = newPrefix.startsWith("/") && !newPrefix.endsWith("/");
+    for (String name : newPrefix.substring(names ? 1 : 0).split("/", -1)) {
+      names &= !name.isEmpty() && !name.equals(".") && !name.equals("..");
+    }
+    if (!names) {
+      throw new IllegalArgumentException(
+          "'" + newPrefix + "' is no prefix of paths; write it as /static, without a slash after");
+    }
+    return new StaticFiles(root, newPrefix, listings, hidden);
   }
 
   @Override
@@ -77,9 +98,9 @@ public final class StaticFiles implements Handler {
 
   private ServerResponse look(ServerRequest request) throws IOException {
     String path = request.path();
-    Path file = find(path);
+    Path file = isUnderPrefix(path) ? find(path.substring(prefix.length())) : null;
     if (file == null) {
-      throw new StatusException(404, "Not Found");
+      return notFound();
     }
     if (!Files.isDirectory(file)) {
       return path.endsWith("/") ? notFound() : file(request, file);
@@ -87,8 +108,9 @@ public final class StaticFiles implements Handler {
     if (!path.endsWith("/")) {
       // Relative to a folder's name without a slash, links would lead beside it.
       String query = request.rawQuery();
-      String name = Percent.encode(root.relativize(file).toString().replace('\\', '/'));
-      return ServerResponse.redirect(301, "/" + name + "/" + (query.isEmpty() ? "" : "?" + query));
+      String name = root.relativize(file).toString().replace('\\', '/');
+      String location = Percent.encode(prefix + (name.isEmpty() ? "/" : "/" + name + "/"));
+      return ServerResponse.redirect(301, query.isEmpty() ? location : location + "?" + query);
     }
     Path index = file.resolve("index.html");
     if (Files.isRegularFile(index) && index.toRealPath().startsWith(root)) {
@@ -105,7 +127,12 @@ public final class StaticFiles implements Handler {
     throw new StatusException(404, "Not Found");
   }
 
-  /** The file of a path; null when there is none that may be seen. */
+  private boolean isUnderPrefix(String path) {
+    return path.startsWith(prefix)
+        && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+  }
+
+  /** The file of a path below the prefix; null when there is none that may be seen. */
   private @Nullable Path find(String path) {
     Path file = root;
     for (String name : path.split("/", -1)) {
@@ -150,7 +177,7 @@ public final class StaticFiles implements Handler {
         </style>
         """);
     html.append("<h1>").append(title).append("</h1>\n<table>\n");
-    if (!path.equals("/")) {
+    if (!path.equals(prefix + "/")) {
       html.append("<tr><td><a href='../'>../</a><td><td>\n");
     }
     for (Entry entry : entries(folder)) {

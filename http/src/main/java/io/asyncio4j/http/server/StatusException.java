@@ -43,6 +43,14 @@ public final class StatusException extends RuntimeException {
     return headers;
   }
 
+  /** This with {@code others} in place of the header fields of the same names. */
+  public StatusException withHeaders(Headers others) {
+    var result = new StatusException(status, String.valueOf(getMessage()), headers.withAll(others));
+    result.initCause(getCause());
+    result.setStackTrace(getStackTrace());
+    return result;
+  }
+
   /** What the client gets. */
   public ServerResponse response() {
     return ServerResponse.text(getMessage() + "\n").withStatus(status).withHeaders(headers);

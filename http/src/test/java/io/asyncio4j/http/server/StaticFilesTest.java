@@ -2,9 +2,11 @@ package io.asyncio4j.http.server;
 
 import static io.asyncio4j.http.server.Talk.serve;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,37 @@ class StaticFilesTest {
               .doesNotContain("href='./up");
           assertThat(client.get("/sub/empty/").text()).contains("<a href='../'>");
         });
+  }
+
+  @Test
+  void aFolderIsServedUnderAPrefix() throws Exception {
+    serve(
+        StaticFiles.of(site).withListings().under("/my files/v1"),
+        (_, client) -> {
+          assertThat(client.get("/my%20files/v1/a%20b%3C'%3E.txt").text()).isEqualTo("a b");
+          assertThat(client.get("/my%20files/v1/sub/").text()).isEqualTo("<p>index");
+          assertThat(client.get("/my%20files/v1").headers())
+              .containsEntry("location", "/my%20files/v1/");
+          assertThat(client.get("/my%20files/v1/sub?q").headers())
+              .containsEntry("location", "/my%20files/v1/sub/?q");
+          assertThat(client.get("/my%20files/v1/").text()).doesNotContain("'../'").contains("sub/");
+          assertThat(client.get("/my%20files/v1/sub/empty/").text()).contains("<a href='../'>");
+          for (String path :
+              List.of(
+                  "/", "/sub/", "/my%20files", "/my%20files/v12/sub/", "/my%20files/v1.hidden")) {
+            assertThat(client.get(path).status()).as(path).isEqualTo(404);
+          }
+          assertThat(client.get("/my%20files/v1/../secret.txt").status()).isEqualTo(404);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "static", "/static/", "//static", "/a//b", "/a/../b", "/./a"})
+  void aPrefixThatNamesNoFolderIsRefused(String prefix) throws Exception {
+    var files = StaticFiles.of(site);
+    assertThatThrownBy(() -> files.under(prefix))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("write it as /static");
   }
 
   @ParameterizedTest
