@@ -3,18 +3,21 @@ package io.asyncio4j.bench;
 import io.asyncio4j.bench.endurance.SlowReader;
 import io.asyncio4j.bench.endurance.Soak;
 import io.asyncio4j.bench.http.HttpBench;
+import io.asyncio4j.bench.observers.ObserversBench;
 import java.util.Arrays;
 
 /** {@code ./aio bench}: picks the benchmark. */
 public final class Main {
   private static final String USAGE =
       """
-      usage: ./aio bench core|http|soak|slow-reader [options]
+      usage: ./aio bench core|http|observers|soak|slow-reader [options]
 
       core    coroutines, tasks, primitives, timers, start-up: asyncio4j beside its peers
               (./aio bench core --help)
       http    HTTP servers and clients: asyncio4j beside its peers
               (./aio bench http --help)
+      observers  what it costs to watch a program: advice, timeline, Flight Recorder
+              (./aio bench observers --help)
       soak    a server whose clients leave in the middle, for ten minutes: what is left behind
               (./aio bench soak --help)
       slow-reader  a gigabyte at a megabyte a second: what it takes in memory
@@ -44,6 +47,7 @@ public final class Main {
     switch (args.length == 0 ? "--help" : args[0]) {
       case "core" -> CoreBench.main(options);
       case "http" -> HttpBench.main(options);
+      case "observers" -> ObserversBench.main(options);
       case "soak" -> Soak.main(options);
       case "slow-reader" -> SlowReader.main(options);
       case "-h", "--help", "help" -> System.out.print(USAGE);
