@@ -68,6 +68,21 @@ public record ResponseCookie(
     return new ResponseCookie(name, value, maxAge, path, domain, only, httpOnly, sameSite);
   }
 
+  /** This for requests whose path begins with that. */
+  public ResponseCookie withPath(String start) {
+    return new ResponseCookie(name, value, maxAge, start, domain, secure, httpOnly, sameSite);
+  }
+
+  /** This for a domain and all hosts below it; null for this host alone. */
+  public ResponseCookie withDomain(@Nullable String newDomain) {
+    return new ResponseCookie(name, value, maxAge, path, newDomain, secure, httpOnly, sameSite);
+  }
+
+  /** This for other sites' requests as that says; {@code None} is for connections with TLS only. */
+  public ResponseCookie withSameSite(String rule) {
+    return new ResponseCookie(name, value, maxAge, path, domain, secure, httpOnly, rule);
+  }
+
   String encoded() {
     var text = new StringBuilder(name).append('=').append(value);
     if (maxAge != null) {
