@@ -21,7 +21,7 @@ void main() {
   var index = new SearchIndex();
   run(() -> {
     publish(new Article(1, "loops and coroutines"), index);
-    sleep(Duration.ofMillis(200));
+    sleep(Duration.ofMillis(500));
   });
   IO.println(new TreeSet<>(index.words.keySet()));
 }
