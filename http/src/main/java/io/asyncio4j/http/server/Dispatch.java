@@ -58,6 +58,14 @@ final class Dispatch {
   }
 
   private void answerInContext(ServerRequest request, Exchange exchange) {
+    try {
+      answerOnce(request, exchange);
+    } finally {
+      request.over();
+    }
+  }
+
+  private void answerOnce(ServerRequest request, Exchange exchange) {
     ServerResponse response;
     try {
       response = handle(request);

@@ -1,5 +1,6 @@
 package io.asyncio4j.http.server;
 
+import io.asyncio4j.CancelledError;
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.MediaType;
 import java.io.ByteArrayOutputStream;
@@ -8,8 +9,11 @@ import java.net.SocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -39,6 +43,7 @@ public final class ServerRequest {
   private @Nullable String path;
   private byte @Nullable [] bytes;
   private boolean streamed;
+  private @Nullable Deque<AutoCloseable> resources;
   private @Nullable SocketAddress forwardedFor;
   private @Nullable String forwardedScheme;
   private @Nullable String forwardedHost;
@@ -202,6 +207,31 @@ public final class ServerRequest {
     forwardedFor = client == null ? forwardedFor : client;
     forwardedScheme = scheme == null ? forwardedScheme : scheme;
     forwardedHost = host == null ? forwardedHost : host;
+  }
+
+  /**
+   * Has {@code resource} closed when the request is over: when its response was sent, or could not
+   * be; the last that was given first. In the request's coroutine.
+   */
+  public void whenOver(AutoCloseable resource) {
+    if (resources == null) {
+      resources = new ArrayDeque<>(2);
+    }
+    resources.push(Objects.requireNonNull(resource, "resource"));
+  }
+
+  /** Closes what {@link #whenOver} was given; what fails is reported. */
+  void over() {
+    while (resources != null && !resources.isEmpty()) {
+      try {
+        resources.pop().close();
+      } catch (CancelledError e) {
+        over();
+        throw e;
+      } catch (Exception e) {
+        Dispatch.report("closing what " + this + " used", e);
+      }
+    }
   }
 
   // The body

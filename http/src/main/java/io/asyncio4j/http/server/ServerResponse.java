@@ -224,6 +224,17 @@ public final class ServerResponse {
   }
 
   /**
+   * Whether the body is made while it is sent, after the handler has returned: a stream, events, a
+   * file, a WebSocket.
+   */
+  public boolean isStreamed() {
+    return switch (body) {
+      case Body.Bytes _, Body.Encoded _ -> false;
+      case Body.Stream _, Body.Events _, Body.File _, Body.FilePart _, Body.Upgrade _ -> true;
+    };
+  }
+
+  /**
    * The body as {@code request} is answered with it, before it is packed, when it is in memory; an
    * object is encoded for that, as the server's settings have it. Null for files, streams, events
    * and WebSockets. Must not be changed.

@@ -1,0 +1,276 @@
+package io.asyncio4j.web;
+
+import static io.asyncio4j.Asyncio.run;
+
+import io.asyncio4j.Asyncio;
+import io.asyncio4j.http.Json;
+import io.asyncio4j.http.server.HttpServer;
+import io.asyncio4j.net.Servers;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * A web application: routes, what stands around them, and what they need.
+ *
+ * <pre>{@code
+ * record Search(@Path String topic, @Query(def = "10") @Max(20) int limit) {}
+ *
+ * void main() {
+ *   var app = new App("Search");
+ *   app.get("/search/{topic}", (Search r) -> find(r.topic(), r.limit()));
+ *   app.serve();
+ * }
+ * }</pre>
+ *
+ * <p>It is set up first, by one thread, and runs then: by {@link #serve()}, {@link #start} or in a
+ * test. It may run several times, on several loops too; each has its own objects.
+ */
+public final class App extends Routes {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int PORT = 8000;
+
+  private final String title;
+  private final Map<Class<?>, Provider<?>> providers = new LinkedHashMap<>();
+  private final List<Lifespan> lifespans = new ArrayList<>();
+  private String version = "0.1.0";
+  private String description = "";
+  private Json json = Json.standard();
+  private Consumer<HttpServer.Builder> server = _ -> {};
+  private Duration patience = PATIENCE;
+  private volatile boolean opened;
+
+  /** Makes one that answers 404 to everything. */
+  public App(String title) {
+    this.title = Objects.requireNonNull(title, "title");
+  }
+
+  /** What it is called. */
+  public String title() {
+    return title;
+  }
+
+  /** Sets the version of the API that the description names; 0.1.0 unless set. */
+  public App version(String newVersion) {
+    checkOpen();
+    version = Objects.requireNonNull(newVersion, "version");
+    return this;
+  }
+
+  /** Sets what the description says of the API as a whole, in Markdown. */
+  public App description(String text) {
+    checkOpen();
+    description = Objects.requireNonNull(text, "text");
+    return this;
+  }
+
+  /** Sets how bodies are read and responses written. */
+  public App json(Json newJson) {
+    checkOpen();
+    json = Objects.requireNonNull(newJson, "json");
+    return this;
+  }
+
+  /** Sets up the server: its limits, TLS, compression. */
+  public App server(Consumer<HttpServer.Builder> settings) {
+    checkOpen();
+    server = server.andThen(settings);
+    return this;
+  }
+
+  /** Sets how long the app waits for background tasks when it stops: 10 seconds unless set. */
+  public App patience(Duration duration) {
+    checkOpen();
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("patience must not be negative, but was " + duration);
+    }
+    patience = duration;
+    return this;
+  }
+
+  /** Adds what runs before the first request and after the last. */
+  public App lifespan(Lifespan lifespan) {
+    checkOpen();
+    lifespans.add(Objects.requireNonNull(lifespan, "lifespan"));
+    return this;
+  }
+
+  /**
+   * Provides one object of {@code type} for the app: made when it starts, closed when it stops, for
+   * every endpoint and provider that has a parameter of that type.
+   */
+  public <T> Provider<T> provide(Class<T> type, Endpoint.Of0<? extends T> maker) {
+    return provide(new Provider<>(type, true, maker));
+  }
+
+  /** Provides one object for the app, made of another. */
+  public <T, A> Provider<T> provide(Class<T> type, Endpoint.Of1<A, ? extends T> maker) {
+    return provide(new Provider<>(type, true, maker));
+  }
+
+  /** Provides one object for the app, made of two others. */
+  public <T, A, B> Provider<T> provide(Class<T> type, Endpoint.Of2<A, B, ? extends T> maker) {
+    return provide(new Provider<>(type, true, maker));
+  }
+
+  /** Provides one object for the app, made of three others. */
+  public <T, A, B, C> Provider<T> provide(Class<T> type, Endpoint.Of3<A, B, C, ? extends T> maker) {
+    return provide(new Provider<>(type, true, maker));
+  }
+
+  /**
+   * Provides an object of {@code type} for each request that needs one: made once for the request,
+   * closed when it is over. The maker's parameters are bound as an endpoint's are; what it throws
+   * ends the request.
+   */
+  public <T> Provider<T> perRequest(Class<T> type, Endpoint.Of0<? extends T> maker) {
+    return provide(new Provider<>(type, false, maker));
+  }
+
+  /** Provides an object for each request, made of one parameter. */
+  public <T, A> Provider<T> perRequest(Class<T> type, Endpoint.Of1<A, ? extends T> maker) {
+    return provide(new Provider<>(type, false, maker));
+  }
+
+  /** Provides an object for each request, made of two parameters. */
+  public <T, A, B> Provider<T> perRequest(Class<T> type, Endpoint.Of2<A, B, ? extends T> maker) {
+    return provide(new Provider<>(type, false, maker));
+  }
+
+  /** Provides an object for each request, made of three parameters. */
+  public <T, A, B, C> Provider<T> perRequest(
+      Class<T> type, Endpoint.Of3<A, B, C, ? extends T> maker) {
+    return provide(new Provider<>(type, false, maker));
+  }
+
+  private <T> Provider<T> provide(Provider<T> provider) {
+    checkOpen();
+    if (providers.putIfAbsent(provider.type(), provider) != null) {
+      throw new IllegalArgumentException(
+          provider.type().getName() + " is provided already; provide each type once");
+    }
+    return provider;
+  }
+
+  @Override
+  void checkOpen() {
+    if (opened) {
+      throw new IllegalStateException(
+          title + " runs already; set it up before it is served or tested");
+    }
+  }
+
+  String version() {
+    return version;
+  }
+
+  String description() {
+    return description;
+  }
+
+  Json json() {
+    return json;
+  }
+
+  Duration patience() {
+    return patience;
+  }
+
+  List<Lifespan> lifespans() {
+    return lifespans;
+  }
+
+  /**
+   * Starts the app without a server: a handler. In a coroutine; its loop is the app's.
+   *
+   * @throws IllegalArgumentException when a route cannot be bound; the message says which and why
+   * @throws Exception what the making of an object threw
+   */
+  public LiveApp open() throws Exception {
+    return open(Map.of());
+  }
+
+  /**
+   * @param overrides providers that stand in for those of the same types
+   */
+  LiveApp open(Map<Class<?>, Provider<?>> overrides) throws Exception {
+    opened = true;
+    var all = new LinkedHashMap<>(providers);
+    all.putAll(overrides);
+    var live = new LiveApp(this, all);
+    live.open();
+    return live;
+  }
+
+  /**
+   * Starts the app and a server for it. In a coroutine.
+   *
+   * @param port 0 for any that is free
+   * @throws IOException when the port cannot be had
+   * @throws Exception as {@link #open}
+   */
+  public RunningApp start(String host, int port) throws Exception {
+    return start(host, port, false);
+  }
+
+  private RunningApp start(String host, int port, boolean sharesPort) throws Exception {
+    LiveApp live = open();
+    try {
+      var builder = HttpServer.builder().json(json);
+      server.accept(builder);
+      return new RunningApp(live, builder.reusePort(sharesPort).start(live, host, port));
+    } catch (Throwable e) {
+      live.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Serves the app until Ctrl-C or SIGTERM, at the host, port and with the number of loops that the
+   * system properties {@code asyncio4j.web.host}, {@code asyncio4j.web.port} and {@code
+   * asyncio4j.web.workers} say: at {@code 127.0.0.1:8000} with one. Then requests that run are let
+   * end, and everything is closed. Runs a loop of its own unless it is called in a coroutine.
+   *
+   * @throws Exception as {@link #start}
+   */
+  public void serve() throws Exception {
+    serve(
+        System.getProperty("asyncio4j.web.host", "127.0.0.1"),
+        Integer.getInteger("asyncio4j.web.port", PORT));
+  }
+
+  /** Serves the app at this host and port: {@link #serve()}. */
+  public void serve(String host, int port) throws Exception {
+    int workers = Integer.getInteger("asyncio4j.web.workers", 1);
+    if (isInsideLoop()) {
+      serveHere(host, port, false, true);
+    } else if (workers == 1) {
+      run(() -> serveHere(host, port, false, true));
+    } else {
+      Servers.run(workers, core -> serveHere(host, port, true, core == 0));
+    }
+  }
+
+  private static boolean isInsideLoop() {
+    try {
+      var _ = Asyncio.runningLoop();
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private void serveHere(String host, int port, boolean sharesPort, boolean says) throws Exception {
+    try (var running = start(host, port, sharesPort)) {
+      if (says) {
+        System.err.println(title + " is served at " + running.url() + " until Ctrl-C");
+      }
+      running.serveForever();
+    }
+  }
+}

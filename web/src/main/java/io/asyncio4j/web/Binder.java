@@ -1,0 +1,400 @@
+package io.asyncio4j.web;
+
+import io.asyncio4j.http.WebSocket;
+import io.asyncio4j.http.server.ServerRequest;
+import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides where the parameters of one endpoint come from: as their annotations say, else by their
+ * names and types. What is named in the path comes from the path; what the app provides is
+ * provided; other records are the body, and everything else is a query parameter.
+ */
+final class Binder {
+  private static final List<Class<? extends Annotation>> PLACES =
+      List.of(Path.class, Query.class, Header.class, Cookie.class, Form.class, Body.class);
+
+  private final Map<Class<?>, Dependency> dependencies;
+  private final BodyJson json;
+  private final Constraints constraints;
+  private final @Nullable List<String> placeholders;
+  private final boolean hasBody;
+
+  /** The placeholders that something takes. */
+  private final Set<String> used = new LinkedHashSet<>();
+
+  /** How many parameters or components are the body, or properties of it. */
+  private int bodies;
+
+  /**
+   * @param placeholders of the route's path; null for what serves routes of several paths
+   * @param hasBody whether requests of the route's method usually have one
+   */
+  Binder(
+      Map<Class<?>, Dependency> dependencies,
+      BodyJson json,
+      Constraints constraints,
+      @Nullable List<String> placeholders,
+      boolean hasBody) {
+    this.dependencies = dependencies;
+    this.json = json;
+    this.constraints = constraints;
+    this.placeholders = placeholders;
+    this.hasBody = hasBody;
+  }
+
+  /** What is known of a parameter or component. */
+  private record Target(@Nullable String name, Type type, AnnotatedElement element) {
+    Class<?> raw() {
+      return Types.raw(type);
+    }
+
+    boolean has(Class<? extends Annotation> annotation) {
+      return element.isAnnotationPresent(annotation);
+    }
+
+    @Override
+    public String toString() {
+      return Types.name(type) + (name == null ? "" : " " + name);
+    }
+  }
+
+  /** Binds the parameters of an endpoint or a provider. */
+  List<Binding> bind(Signature signature) {
+    bodies = signature.params().stream().mapToInt(this::countBodies).sum();
+    var bindings = new ArrayList<Binding>();
+    for (Signature.Param param : signature.params()) {
+      bindings.add(parameter(new Target(param.name(), param.type(), param.annotations())));
+    }
+    return List.copyOf(bindings);
+  }
+
+  /** The placeholders that parameters take. */
+  Set<String> used() {
+    return used;
+  }
+
+  private int countBodies(Signature.Param param) {
+    var target = new Target(param.name(), param.type(), param.annotations());
+    if (isRequestRecord(target)) {
+      return (int)
+          Arrays.stream(target.raw().getRecordComponents())
+              .filter(c -> isBody(new Target(c.getName(), c.getGenericType(), c)))
+              .count();
+    }
+    return isBody(target) ? 1 : 0;
+  }
+
+  private Binding parameter(Target target) {
+    Binding given = given(target);
+    if (given != null) {
+      return given;
+    }
+    if (isRequestRecord(target)) {
+      return record(target.raw(), null, true);
+    }
+    if (!isAnnotated(target) && target.name == null && TextReader.of(target.raw()) != null) {
+      return positional(target);
+    }
+    return value(target, null, true);
+  }
+
+  private @Nullable Binding given(Target target) {
+    Class<?> raw = target.raw();
+    if (raw == ServerRequest.class) {
+      return new Given.Request();
+    }
+    if (raw == Background.class) {
+      return new Given.InBackground();
+    }
+    if (raw == WebSocket.class) {
+      return new Given.Socket();
+    }
+    Dependency dependency = isAnnotated(target) ? null : dependencies.get(raw);
+    return dependency == null ? null : new Given.Provided(dependency);
+  }
+
+  private static boolean isAnnotated(Target target) {
+    return place(target) != null;
+  }
+
+  /** A record is the request's if something in it says so, or if the request has no body to be. */
+  private boolean isRequestRecord(Target target) {
+    if (!target.raw().isRecord() || isAnnotated(target) || dependencies.containsKey(target.raw())) {
+      return false;
+    }
+    return !hasBody
+        || Arrays.stream(target.raw().getRecordComponents())
+            .anyMatch(c ->
+                isAnnotated(new Target(c.getName(), c.getGenericType(), c))
+                    || isPlaceholder(c.getName())
+                    || dependencies.containsKey(c.getType())
+                    || isGiven(c.getType())
+                    || c.getType() == Upload.class);
+  }
+
+  private boolean isPlaceholder(@Nullable String name) {
+    return name != null && placeholders != null && placeholders.contains(name);
+  }
+
+  private static boolean isGiven(Class<?> type) {
+    return type == ServerRequest.class || type == Background.class || type == WebSocket.class;
+  }
+
+  private boolean isBody(Target target) {
+    if (target.has(Body.class)) {
+      return true;
+    }
+    return !isAnnotated(target)
+        && !dependencies.containsKey(target.raw())
+        && !isGiven(target.raw())
+        && !isUpload(target.type)
+        && !isPlaceholder(target.name)
+        && TextReader.of(Types.raw(element(target.type))) == null;
+  }
+
+  private static boolean isUpload(Type type) {
+    return Types.raw(element(type)) == Upload.class;
+  }
+
+  private RecordBinding record(Class<?> type, @Nullable Place place, boolean root) {
+    if (root) {
+      constraints.add(type);
+    }
+    RecordComponent[] parts = type.getRecordComponents();
+    var components = new ArrayList<Binding>();
+    for (RecordComponent part : parts) {
+      var target = new Target(part.getName(), part.getGenericType(), part);
+      Binding given = given(target);
+      components.add(given != null ? given : value(target, place, false));
+    }
+    return new RecordBinding(type, List.copyOf(components), constructor(type), root, constraints);
+  }
+
+  private static MethodHandle constructor(Class<?> type) {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return MethodHandles.lookup()
+          .unreflectConstructor(constructor)
+          .asSpreader(Object[].class, types.length)
+          .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class));
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+      throw new IllegalArgumentException(
+          type.getName() + " cannot be made; let its module open the package to io.asyncio4j.web",
+          e);
+    }
+  }
+
+  /** A lambda's parameter has no name: it is the next placeholder of the path. */
+  private Binding positional(Target target) {
+    for (String name : placeholders == null ? List.<String>of() : placeholders) {
+      if (!used.contains(name)) {
+        return text(target, Place.PATH, name, null);
+      }
+    }
+    throw new IllegalArgumentException(
+        "nothing says what the parameter "
+            + target
+            + " is: a lambda's parameters have no names; take a record whose component has one, or"
+            + " give a reference to a method");
+  }
+
+  /**
+   * @param inherited the place that the record around it was said to come from
+   */
+  private Binding value(Target target, @Nullable Place inherited, boolean root) {
+    return switch (place(target)) {
+      case Path path -> text(target, Place.PATH, path.value(), null);
+      case Query query -> textOrRecord(target, Place.QUERY, query.value(), query.def());
+      case Header header -> textOrRecord(target, Place.HEADER, header.value(), header.def());
+      case Cookie cookie -> textOrRecord(target, Place.COOKIE, cookie.value(), cookie.def());
+      case Form form ->
+          isUpload(target.type)
+              ? upload(target, form.value())
+              : textOrRecord(target, Place.FORM, form.value(), form.def());
+      case Body body -> body(target, body.embed(), root);
+      case null, default -> inferred(target, inherited, root);
+    };
+  }
+
+  /** The annotation that says where it comes from; null when none does. */
+  private static @Nullable Annotation place(Target target) {
+    for (Class<? extends Annotation> type : PLACES) {
+      Annotation annotation = target.element.getAnnotation(type);
+      if (annotation != null) {
+        return annotation;
+      }
+    }
+    return null;
+  }
+
+  private Binding inferred(Target target, @Nullable Place inherited, boolean root) {
+    if (inherited != null) {
+      return textOrRecord(target, inherited, "", Unset.TEXT);
+    }
+    if (isPlaceholder(target.name)) {
+      return text(target, Place.PATH, "", null);
+    }
+    if (isUpload(target.type)) {
+      return upload(target, "");
+    }
+    return isBody(target)
+        ? body(target, false, root)
+        : textOrRecord(target, Place.QUERY, "", Unset.TEXT);
+  }
+
+  private Binding textOrRecord(Target target, Place place, String name, String def) {
+    return target.raw().isRecord() && TextReader.of(target.raw()) == null
+        ? record(target.raw(), place, false)
+        : text(target, place, name, def.equals(Unset.TEXT) ? null : def);
+  }
+
+  private TextBinding text(Target target, Place place, String given, @Nullable String def) {
+    String name = name(target, place, given);
+    if (place == Place.PATH) {
+      if (placeholders != null && !placeholders.contains(name)) {
+        throw new IllegalArgumentException(
+            "the path has no {"
+                + name
+                + "} for "
+                + target
+                + "; it has "
+                + (placeholders.isEmpty() ? "none at all" : placeholders));
+      }
+      used.add(name);
+    }
+    TextBinding.Shape shape = shape(target.type);
+    Type element = element(target.type);
+    TextReader reader = TextReader.of(Types.raw(element));
+    if (reader == null) {
+      throw new IllegalArgumentException(
+          target
+              + " cannot be made of the text in the "
+              + place.text()
+              + "; give "
+              + Types.name(element)
+              + " a static valueOf(String), or take a String");
+    }
+    if (def != null) {
+      checkDefault(target, shape, reader, def);
+    }
+    boolean nullable = Components.isNullable(target.element);
+    return new TextBinding(place, name, target.type, shape, reader, def, nullable, target.element);
+  }
+
+  private static void checkDefault(
+      Target target, TextBinding.Shape shape, TextReader reader, String def) {
+    try {
+      for (String text : shape.isSeveral() ? def.split(",", -1) : new String[] {def}) {
+        if (!shape.isSeveral() || !def.isEmpty()) {
+          var _ = reader.read(text);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the default \"" + def + "\" of " + target + " " + e.getMessage(), e);
+    }
+  }
+
+  private UploadBinding upload(Target target, String given) {
+    return new UploadBinding(
+        name(target, Place.FORM, given),
+        shape(target.type),
+        Components.isNullable(target.element),
+        target.element);
+  }
+
+  private static String name(Target target, Place place, String given) {
+    if (!given.isEmpty()) {
+      return given;
+    }
+    if (target.name == null) {
+      throw new IllegalArgumentException(
+          "nothing says the name of the parameter "
+              + target
+              + "; compile with -parameters, or write it into the annotation");
+    }
+    return place == Place.HEADER ? Components.headerName(target.name) : target.name;
+  }
+
+  private JsonBody body(Target target, boolean embed, boolean root) {
+    boolean isProperty = embed || bodies > 1;
+    if (isProperty && target.name == null) {
+      throw new IllegalArgumentException(
+          "nothing says which property of the body the parameter "
+              + target
+              + " is; take a record with a component for each");
+    }
+    boolean optional = target.raw() == Optional.class;
+    Type type = optional ? Types.argument(target.type, 0) : target.type;
+    constraints.add(type);
+    return new JsonBody(
+        isProperty ? target.name : null,
+        type,
+        optional,
+        Components.isNullable(target.element),
+        root,
+        target.element,
+        json,
+        json.mapper().readerFor(json.type(type)),
+        constraints);
+  }
+
+  private static TextBinding.Shape shape(Type type) {
+    Class<?> raw = Types.raw(type);
+    if (Components.isOptional(raw)) {
+      return TextBinding.Shape.OPTIONAL;
+    }
+    if (raw.isArray() && raw != byte[].class) {
+      return TextBinding.Shape.ARRAY;
+    }
+    if (Set.class.isAssignableFrom(raw)) {
+      return TextBinding.Shape.SET;
+    }
+    return Collection.class.isAssignableFrom(raw) || raw == Iterable.class
+        ? TextBinding.Shape.LIST
+        : TextBinding.Shape.SINGLE;
+  }
+
+  /** The type of each of several values, or of an optional one. */
+  private static Type element(Type type) {
+    Class<?> raw = Types.raw(type);
+    if (raw == OptionalInt.class) {
+      return int.class;
+    }
+    if (raw == OptionalLong.class) {
+      return long.class;
+    }
+    if (raw == OptionalDouble.class) {
+      return double.class;
+    }
+    return switch (shape(type)) {
+      case SINGLE -> type;
+      case ARRAY -> raw.getComponentType();
+      case OPTIONAL, LIST, SET -> Types.argument(type, 0);
+    };
+  }
+}

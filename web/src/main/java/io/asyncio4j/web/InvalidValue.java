@@ -1,0 +1,29 @@
+package io.asyncio4j.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with a request.
+ *
+ * @param in where it stands: {@code path}, {@code query}, {@code header}, {@code cookie}, {@code
+ *     form} or {@code body}; {@code request} when it is about several values together
+ * @param name the parameter's name; null in the body
+ * @param pointer where in the body, as a JSON pointer in a URI fragment: {@code #/items/0/price};
+ *     null elsewhere
+ * @param detail what must be, for people: {@code must be less than or equal to 20}
+ */
+public record InvalidValue(
+    String in, @Nullable String name, @Nullable String pointer, String detail) {
+  static InvalidValue at(Place place, String name, String detail) {
+    return new InvalidValue(place.text(), name, null, detail);
+  }
+
+  static InvalidValue inBody(String pointer, String detail) {
+    return new InvalidValue("body", null, "#" + pointer, detail);
+  }
+
+  @Override
+  public String toString() {
+    return in + (name != null ? " " + name : pointer != null ? " " + pointer : "") + " " + detail;
+  }
+}

@@ -1,0 +1,86 @@
+package io.asyncio4j.web;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an app comes by the objects of a type that endpoints and other providers ask for: one for the
+ * app as long as it runs, or one for each request that needs it.
+ *
+ * @param <T> the type
+ * @see App#provide
+ * @see App#perRequest
+ */
+public final class Provider<T> {
+  private final Class<T> type;
+  private final boolean perApp;
+  private final Endpoint maker;
+  private final Signature signature;
+  private Ending<? super T> ending = Provider::closeIfClosable;
+
+  /** What is done with an object that is needed no more. */
+  @FunctionalInterface
+  public interface Ending<T> {
+    /**
+     * Ends its use.
+     *
+     * @param failure what the endpoint or another provider threw; null when all went well
+     */
+    void end(T object, @Nullable Throwable failure) throws Exception;
+  }
+
+  Provider(Class<T> type, boolean perApp, Endpoint maker) {
+    this.type = Objects.requireNonNull(type, "type");
+    this.perApp = perApp;
+    this.maker = Objects.requireNonNull(maker, "maker");
+    this.signature = Signature.of(maker);
+  }
+
+  private static void closeIfClosable(Object object, @Nullable Throwable failure) throws Exception {
+    if (object instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+
+  /** Leaves the objects open: somebody else closes them. */
+  public Provider<T> keepOpen() {
+    return endingWith((_, _) -> {});
+  }
+
+  /**
+   * Ends the use of an object so, in place of closing it if it is {@link AutoCloseable}: to commit
+   * or roll back, say. What it throws ends the request, which is answered only after it.
+   */
+  public Provider<T> endingWith(Ending<? super T> newEnding) {
+    this.ending = Objects.requireNonNull(newEnding, "ending");
+    return this;
+  }
+
+  /** What is provided. */
+  public Class<T> type() {
+    return type;
+  }
+
+  boolean perApp() {
+    return perApp;
+  }
+
+  Signature signature() {
+    return signature;
+  }
+
+  Endpoint maker() {
+    return maker;
+  }
+
+  /** Sees to the end of an object that this made. */
+  void endWith(Object made, Resources resources) {
+    T object = type.cast(made);
+    resources.onClose(failure -> ending.end(object, failure));
+  }
+
+  @Override
+  public String toString() {
+    return "Provider[" + type.getName() + (perApp ? "" : ", per request") + "]";
+  }
+}

@@ -1,0 +1,128 @@
+package io.asyncio4j.web;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record whose components come from several places of the request.
+ *
+ * @param constructor takes an array of the components' values
+ * @param root whether it is no component of another one, which would check it with itself
+ */
+record RecordBinding(
+    Class<?> type,
+    List<Binding> components,
+    MethodHandle constructor,
+    boolean root,
+    Constraints constraints)
+    implements Binding {
+
+  @Override
+  public @Nullable Object bind(Call call) throws Exception {
+    var values = new @Nullable Object[components.size()];
+    boolean valid = true;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = components.get(i).bind(call);
+      valid &= values[i] != INVALID;
+    }
+    if (!valid) {
+      checkEach(call, values);
+      return INVALID;
+    }
+    Object record;
+    try {
+      record = constructor.invoke(values);
+    } catch (RuntimeException e) {
+      return refused(call, values, e);
+    } catch (Exception | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("a constructor throws exceptions and errors only", e);
+    }
+    return root ? check(call, record) : record;
+  }
+
+  /**
+   * The record's constructor refused the values together, or stumbled over one that its constraint
+   * forbids.
+   */
+  private Object refused(Call call, @Nullable Object[] values, RuntimeException e) {
+    if (checkEach(call, values)) {
+      return INVALID;
+    }
+    if (e instanceof IllegalArgumentException) {
+      return call.wrong(new InvalidValue("request", null, null, String.valueOf(e.getMessage())));
+    }
+    throw e;
+  }
+
+  private Object check(Call call, Object record) {
+    Set<? extends ConstraintViolation<?>> violations = constraints.check(record);
+    if (violations.isEmpty()) {
+      return record;
+    }
+    violations.forEach(violation -> report(call, violation));
+    return INVALID;
+  }
+
+  /** Checks those values that there are, each for itself; returns whether one was wrong. */
+  private boolean checkEach(Call call, @Nullable Object[] values) {
+    boolean wrong = false;
+    var names = type.getRecordComponents();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != INVALID) {
+        for (var violation : constraints.checkValue(type, names[i].getName(), values[i])) {
+          report(call, violation);
+          wrong = true;
+        }
+        if (components.get(i) instanceof JsonBody body) {
+          wrong |= body.checkDeep(call, values[i], body.pointer());
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private void report(Call call, ConstraintViolation<?> violation) {
+    Path path = violation.getPropertyPath();
+    var nodes = path.iterator();
+    String first = nodes.hasNext() ? nodes.next().getName() : null;
+    var names = type.getRecordComponents();
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].getName().equals(first)) {
+        report(call, violation, components.get(i), Constraints.pointerBehindFirst(path));
+        return;
+      }
+    }
+    call.wrong(new InvalidValue("request", null, null, violation.getMessage()));
+  }
+
+  private static void report(
+      Call call, ConstraintViolation<?> violation, Binding component, String pointer) {
+    String message = violation.getMessage();
+    call.wrong(
+        switch (component) {
+          case TextBinding text -> InvalidValue.at(text.place(), text.name(), message);
+          case UploadBinding upload -> InvalidValue.at(Place.FORM, upload.name(), message);
+          case JsonBody body -> InvalidValue.inBody(body.pointer() + pointer, message);
+          case RecordBinding nested -> nested.describe(pointer, message);
+          case Given _ -> new InvalidValue("request", null, null, message);
+        });
+  }
+
+  /** The place of a component of this, which is itself a component. */
+  private InvalidValue describe(String pointer, String message) {
+    var names = type.getRecordComponents();
+    for (int i = 0; i < names.length; i++) {
+      if (pointer.equals("/" + names[i].getName())
+          && components.get(i) instanceof TextBinding text) {
+        return InvalidValue.at(text.place(), text.name(), message);
+      }
+    }
+    return new InvalidValue("request", null, null, message);
+  }
+}
