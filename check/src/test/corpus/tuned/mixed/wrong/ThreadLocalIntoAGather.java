@@ -17,7 +17,7 @@ ServerResponse handle(ServerRequest request) {
 
 String query(String table) {
   sleep(Duration.ofMillis(5));
-  return tenant.get() + "." + table; // expect: mixed
+  return tenant.get() + "." + table; // expect: mixed#1
 }
 
 void main() throws IOException {

@@ -33,7 +33,7 @@ class Uploader {
 
   private static byte[] content(Path file) throws IOException {
     try (var in = new FileInputStream(file.toFile())) { // expect: blocking
-      return in.readAllBytes(); // expect: blocking
+      return in.readAllBytes(); // also: blocking
     }
   }
 

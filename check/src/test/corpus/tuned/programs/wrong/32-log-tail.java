@@ -20,7 +20,7 @@ final class LogTail {
     var file = new RandomAccessFile(path, "r"); // expect: blocking
     try {
       while (true) {
-        String line = file.readLine(); // expect: blocking
+        String line = file.readLine(); // also: blocking
         if (line == null) {
           sleep(Duration.ofMillis(500));
         } else {

@@ -1,6 +1,7 @@
 package io.asyncio4j.check.blocking;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import io.asyncio4j.check.code.Texts;
 import io.asyncio4j.check.program.Body;
 import io.asyncio4j.check.program.Call;
@@ -11,21 +12,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of a body that hold the thread: of each resource the first, where it is opened. */
 public final class BlockingCalls {
-  private static final Pattern ADDRESS =
-      Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.%]*:.*|localhost");
   private static final Pattern FILE_WORK =
       Pattern.compile("^(read|parse|load|write|store|save|open|copy|delete|new|create)");
+  private static final Pattern QUICK_KEYS = Pattern.compile("(?i)(ec|ed|x25|x448|xdh|ml-).*");
+  private static final String PARALLEL =
+      "makes the loop's thread work with those of the common pool";
   private static final Set<String> QUIET =
       Set.of(
           "close",
@@ -50,10 +52,12 @@ public final class BlockingCalls {
 
   private final Program program;
   private final Devices devices;
+  private final LookUps lookUps;
 
   private BlockingCalls(Program program) {
     this.program = program;
     this.devices = new Devices(program);
+    this.lookUps = new LookUps(program);
   }
 
   /**
@@ -97,6 +101,9 @@ public final class BlockingCalls {
     if (isFileWork(call)) {
       return new Blocking(call, what(Device.Kind.FILE));
     }
+    if (lookUps.compares(call)) {
+      return new Blocking(call, "looks up the names of hosts to compare them");
+    }
     String kind = call.known().value("blocks");
     if (kind == null || isOnStream(call)) {
       return null;
@@ -104,13 +111,17 @@ public final class BlockingCalls {
     String what =
         switch (kind) {
           case "file" -> what(Device.Kind.FILE);
+          case "given-file" -> isGivenFile(call) ? what(Device.Kind.FILE) : null;
           case "resource" -> what(Device.Kind.RESOURCE);
           case "stdin" -> what(Device.Kind.STDIN);
           case "native" -> "runs native code";
-          case "dns" -> looksUp(call) ? "looks up a name" : null;
-          case "parallel" -> "makes the loop's thread work with those of the common pool";
+          case "dns" -> lookUps.isMade(call) ? "looks up a name" : null;
+          case "parallel" -> PARALLEL;
+          case "parallel-flag" -> isTrue(call) ? PARALLEL : null;
+          case "parallel-bulk" -> isSplit(call) ? PARALLEL : null;
           case "gui" -> "waits for a person";
           case "crypto" -> "computes for long on purpose";
+          case "crypto-keys" -> isOfQuickKind(call) ? null : "computes for long on purpose";
           default -> null;
         };
     return what == null ? null : new Blocking(call, what);
@@ -124,8 +135,15 @@ public final class BlockingCalls {
         && FILE_WORK.matcher(call.name()).find()
         && call.callee().getEnclosingElement() instanceof TypeElement type
         && !program.declares(type)
-        && call.callee().getParameters().stream()
-            .anyMatch(parameter -> program.knowledge().isA(parameter.asType(), "java.io.File"));
+        && isGivenFile(call);
+  }
+
+  private boolean isGivenFile(Call call) {
+    return call.callee().getParameters().stream()
+        .map(VariableElement::asType)
+        .anyMatch(type ->
+            program.knowledge().isA(type, "java.io.File")
+                || program.knowledge().isA(type, "java.nio.file.Path"));
   }
 
   private boolean isOnStream(Call call) {
@@ -145,20 +163,33 @@ public final class BlockingCalls {
     };
   }
 
-  /** An address in figures is not looked up. */
-  private boolean looksUp(Call call) {
-    var parameters = call.callee().getParameters();
-    if (call.name().equals("InetSocketAddress")) {
-      return parameters.size() == 2
-          && program.knowledge().isA(parameters.getFirst().asType(), "java.lang.String")
-          && isName(call.in().unit(), call.arguments().getFirst());
-    }
-    return call.arguments().isEmpty() || isName(call.in().unit(), call.arguments().getFirst());
+  /** Whether bulk work on a table is split at all: it is not below a threshold. */
+  private boolean isSplit(Call call) {
+    return !call.arguments().isEmpty()
+        && Texts.number(program, call.in().unit(), call.arguments().getFirst()) < Integer.MAX_VALUE;
   }
 
-  private boolean isName(Unit unit, ExpressionTree host) {
-    String text = Texts.beginning(program, unit, host);
-    return text == null || !ADDRESS.matcher(text.toLowerCase(Locale.ROOT)).matches();
+  private static boolean isTrue(Call call) {
+    return !call.arguments().isEmpty()
+        && call.arguments().getLast() instanceof LiteralTree flag
+        && Boolean.TRUE.equals(flag.getValue());
+  }
+
+  /** Keys of elliptic curves are made in a moment, those of RSA are not. */
+  private boolean isOfQuickKind(Call call) {
+    return call.receiver() != null && isOfQuickKind(call.in().unit(), call.receiver());
+  }
+
+  private boolean isOfQuickKind(Unit unit, ExpressionTree generator) {
+    if (program.call(generator) instanceof Call made && !made.arguments().isEmpty()) {
+      String kind = Texts.beginning(program, unit, made.arguments().getFirst());
+      return kind != null && QUICK_KEYS.matcher(kind).matches();
+    }
+    return unit.element(generator) instanceof VariableElement variable
+        && program.values(variable).stream()
+            .anyMatch(value ->
+                program.call(value.expression()) != null
+                    && isOfQuickKind(value.unit(), value.expression()));
   }
 
   /** A call that reads or writes what was opened elsewhere, and not on the loop. */
@@ -185,7 +216,9 @@ public final class BlockingCalls {
       for (Device device : devices.behind(unit, expression)) {
         if (device.kind() == Device.Kind.STDIN) {
           found = new Blocking(call, what(device.kind()));
-        } else if (!isOpenedOnLoop(device) && isReported(call, device) && seen.add(device)) {
+        } else if (!isReportedWhereOpened(call, device)
+            && isReported(call, device)
+            && seen.add(device)) {
           found = new Blocking(call, what(device.kind()));
         }
       }
@@ -193,10 +226,12 @@ public final class BlockingCalls {
     return found;
   }
 
-  private boolean isOpenedOnLoop(Device device) {
+  /** What is opened and read in one method is one mistake. */
+  private static boolean isReportedWhereOpened(Call call, Device device) {
     return device.kind().opensBlocking()
         && device.opened() != null
-        && device.opened().in().runsOnLoop();
+        && device.opened().in() == call.in()
+        && call.in().runsOnLoop();
   }
 
   /** What is written to a pipe is mostly taken at once; the answer is what is waited for. */

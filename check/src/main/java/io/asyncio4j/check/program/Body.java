@@ -8,6 +8,7 @@ import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +17,18 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
-/** Something that runs: a method, a lambda, a method reference, or the initialisers of a class. */
+/**
+ * Something that runs: a method, a lambda, a method reference, the initialisers of an object or
+ * those of a class.
+ */
 public final class Body {
   /** What kind of code it is. */
   public enum Kind {
     METHOD,
     LAMBDA,
     REFERENCE,
-    INITIALIZER
+    INITIALIZER,
+    CLASS_INITIALIZER
   }
 
   private final Unit unit;
@@ -34,6 +39,7 @@ public final class Body {
   private final @Nullable Body enclosing;
   private final List<VariableElement> parameters = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
+  private final Map<TypeElement, @Nullable Call> uses = new LinkedHashMap<>();
   private final Map<Context, @Nullable Step> contexts = new EnumMap<>(Context.class);
   private final Set<Handoff> handoffs = EnumSet.noneOf(Handoff.class);
   private Summary summary = Summary.NOTHING;
@@ -108,6 +114,11 @@ public final class Body {
     return calls;
   }
 
+  /** The classes that must be initialised before it runs to its end, with calls that ask for it. */
+  Map<TypeElement, @Nullable Call> uses() {
+    return uses;
+  }
+
   /** What becomes of a lambda wherever it is passed. */
   public Set<Handoff> handoffs() {
     return handoffs;
@@ -142,7 +153,7 @@ public final class Body {
               ? declared.getName().toString()
               : "new " + typeName();
       case LAMBDA, REFERENCE -> "lambda";
-      case INITIALIZER -> "initialiser of " + typeName();
+      case INITIALIZER, CLASS_INITIALIZER -> "initialiser of " + typeName();
     };
   }
 

@@ -145,6 +145,7 @@ final class CallGraph {
         && program.initializers.get(type) instanceof Body initializer) {
       found.add(initializer);
     }
+    found.addAll(Iterations.steps(program, call, found));
     call.targets().addAll(found);
   }
 

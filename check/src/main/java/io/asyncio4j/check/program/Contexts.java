@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where each body runs, by the shortest way from where coroutines and programs start. */
 final class Contexts {
@@ -17,9 +20,10 @@ final class Contexts {
   }
 
   void spread() {
-    for (Context context : Context.values()) {
-      spread(context);
-    }
+    spread(Context.PLAIN);
+    spread(Context.THREAD);
+    spread(Context.COROUTINE);
+    spread(Context.CALLBACK);
     // A library has no main: what works in a coroutine only is taken to be called in one.
     Queue<Body> next = new ArrayDeque<>();
     for (Body body : program.bodies) {
@@ -41,23 +45,40 @@ final class Contexts {
   }
 
   private static void start(Body body, Context context, Queue<Body> next) {
-    if (!body.contexts().containsKey(context)) {
-      body.contexts().put(context, new Body.Step(null));
-      next.add(body);
-    }
+    reach(body, context, null, next);
   }
 
-  private static void spread(Context context, Queue<Body> next) {
+  private void spread(Context context, Queue<Body> next) {
     while (!next.isEmpty()) {
       Body body = next.remove();
       for (Call call : body.calls()) {
         for (Body run : Summaries.runs(call, call.targets())) {
-          if (!run.contexts().containsKey(context)) {
-            run.contexts().put(context, new Body.Step(call));
-            next.add(run);
-          }
+          reach(run, context, call, next);
         }
       }
+      body.uses().forEach((type, call) -> initialize(body, type, call, context, next));
+    }
+  }
+
+  private static void reach(Body body, Context context, @Nullable Call from, Queue<Body> next) {
+    if (!body.contexts().containsKey(context)) {
+      body.contexts().put(context, new Body.Step(from));
+      next.add(body);
+    }
+  }
+
+  /**
+   * The first use of a class initialises it. Where plain code uses it too, that is taken to come
+   * first: it is how a program reads its settings before the loop runs.
+   */
+  private void initialize(
+      Body body, TypeElement type, @Nullable Call call, Context context, Queue<Body> next) {
+    Body initializer = program.classInitializers.get(type);
+    if (initializer != null
+        && !type.equals(body.type())
+        && !initializer.runsIn(Context.PLAIN)
+        && !initializer.runsIn(Context.THREAD)) {
+      reach(initializer, context, call, next);
     }
   }
 
@@ -69,7 +90,7 @@ final class Contexts {
               || isHandler(body);
       case CALLBACK -> body.handoffs().contains(Handoff.CALLBACK);
       case THREAD -> body.handoffs().contains(Handoff.THREAD);
-      case PLAIN -> isMain(body);
+      case PLAIN -> isMain(body) || isOfMainClass(body);
     };
   }
 
@@ -98,6 +119,15 @@ final class Contexts {
                                 && inherited
                                     .getSimpleName()
                                     .equals(body.method().getSimpleName())));
+  }
+
+  /** The class of {@code main} is initialised before it. */
+  private boolean isOfMainClass(Body body) {
+    return body.kind() == Body.Kind.CLASS_INITIALIZER
+        && body.type() != null
+        && ElementFilter.methodsIn(body.type().getEnclosedElements()).stream()
+            .map(program.methods::get)
+            .anyMatch(method -> method != null && isMain(method));
   }
 
   private static boolean isMain(Body body) {

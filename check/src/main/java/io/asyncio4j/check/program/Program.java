@@ -22,6 +22,7 @@ import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class Program {
   final Map<Tree, Call> calls = new HashMap<>();
   final Map<TypeElement, ClassTree> types = new LinkedHashMap<>();
   final Map<TypeElement, Body> initializers = new HashMap<>();
+  final Map<TypeElement, Body> classInitializers = new HashMap<>();
   final Map<VariableElement, Declaration> declarations = new HashMap<>();
   final Set<VariableElement> reassigned = new HashSet<>();
   private final Map<Class<?>, Object> analyses = new HashMap<>();
@@ -86,6 +88,7 @@ public final class Program {
       new ProgramReader(program, unit).scan(unit.tree(), null);
     }
     program.bodies.addAll(program.initializers.values());
+    program.bodies.addAll(program.classInitializers.values());
     new CallGraph(program).build();
     new Summaries(program).compute();
     new Contexts(program).spread();
@@ -171,6 +174,25 @@ public final class Program {
       analyses.put(type, found);
     }
     return type.cast(found);
+  }
+
+  /** The method without parameters that objects of a class of the program have. */
+  @Nullable ExecutableElement method(TypeElement type, String name) {
+    String owner = type.getQualifiedName().toString();
+    if (owner.startsWith("java.") || owner.startsWith("io.asyncio4j.")) {
+      return null;
+    }
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (method.getSimpleName().contentEquals(name) && method.getParameters().isEmpty()) {
+        return method;
+      }
+    }
+    for (TypeElement above : Knowledge.supertypes(type)) {
+      if (method(above, name) instanceof ExecutableElement inherited) {
+        return inherited;
+      }
+    }
+    return null;
   }
 
   void assigned(VariableElement variable, Unit unit, ExpressionTree expression) {

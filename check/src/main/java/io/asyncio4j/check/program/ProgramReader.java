@@ -1,9 +1,12 @@
 package io.asyncio4j.check.program;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -19,6 +22,7 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -35,6 +39,9 @@ final class ProgramReader extends TreePathScanner<@Nullable Void, @Nullable Void
 
   private @Nullable Body initializer;
 
+  /** What runs when the class is first used. */
+  private @Nullable Body classInitializer;
+
   ProgramReader(Program program, Unit unit) {
     this.program = program;
     this.unit = unit;
@@ -43,16 +50,33 @@ final class ProgramReader extends TreePathScanner<@Nullable Void, @Nullable Void
   @Override
   public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
     Body outerInitializer = initializer;
+    Body outerClassInitializer = classInitializer;
     Body outer = in;
     initializer = null;
+    classInitializer = null;
     if (unit.element(tree) instanceof TypeElement type) {
       program.types.put(type, tree);
       initializer = new Body(unit, getCurrentPath(), Body.Kind.INITIALIZER, null, type, outer);
       program.initializers.put(type, initializer);
+      classInitializer =
+          new Body(unit, getCurrentPath(), Body.Kind.CLASS_INITIALIZER, null, type, null);
+      program.classInitializers.put(type, classInitializer);
     }
     in = initializer;
     super.visitClass(tree, null);
     initializer = outerInitializer;
+    classInitializer = outerClassInitializer;
+    in = outer;
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitBlock(BlockTree tree, @Nullable Void unused) {
+    boolean isOfClass =
+        tree.isStatic() && getCurrentPath().getParentPath().getLeaf() instanceof ClassTree;
+    Body outer = in;
+    in = isOfClass ? classInitializer : in;
+    super.visitBlock(tree, null);
     in = outer;
     return null;
   }
@@ -126,8 +150,77 @@ final class ProgramReader extends TreePathScanner<@Nullable Void, @Nullable Void
       if (tree.getInitializer() != null) {
         program.assigned(variable, unit, tree.getInitializer());
       }
+      if (variable.getKind() == ElementKind.RESOURCE_VARIABLE) {
+        addImplicit(tree, variable.asType(), "close");
+      }
+      if (isStaticField(variable)) {
+        Body outer = in;
+        in = classInitializer;
+        super.visitVariable(tree, null);
+        in = outer;
+        return null;
+      }
     }
     return super.visitVariable(tree, null);
+  }
+
+  private static boolean isStaticField(VariableElement variable) {
+    return variable.getModifiers().contains(Modifier.STATIC)
+        && (variable.getKind() == ElementKind.FIELD
+            || variable.getKind() == ElementKind.ENUM_CONSTANT);
+  }
+
+  @Override
+  public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void unused) {
+    TypeMirror type = unit.type(tree.getExpression());
+    if (type != null) {
+      addImplicit(tree.getExpression(), type, "iterator");
+    }
+    return super.visitEnhancedForLoop(tree, null);
+  }
+
+  /** A call that the language makes where the source has none: of a method of the program. */
+  private void addImplicit(Tree at, TypeMirror type, String name) {
+    if (in != null
+        && type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && program.method(element, name) instanceof ExecutableElement callee) {
+      var path = new TreePath(getCurrentPath(), at);
+      ExpressionTree receiver = at instanceof ExpressionTree expression ? expression : null;
+      in.calls()
+          .add(
+              new Call(
+                  in, path, callee, receiver, List.of(), program.knowledge().of(callee, type)));
+    }
+  }
+
+  @Override
+  public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+    uses(unit.element(tree), null);
+    return super.visitIdentifier(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+    uses(unit.element(tree), null);
+    return super.visitMemberSelect(tree, null);
+  }
+
+  /** Notes the class that a static field, a static method or a constructor is of. */
+  private void uses(@Nullable Element member, @Nullable Call call) {
+    boolean initializes =
+        member instanceof VariableElement variable
+            ? isStaticField(variable) && variable.getConstantValue() == null
+            : member instanceof ExecutableElement method
+                && (method.getModifiers().contains(Modifier.STATIC)
+                    || method.getKind() == ElementKind.CONSTRUCTOR);
+    if (in != null
+        && member != null
+        && initializes
+        && member.getEnclosingElement() instanceof TypeElement type
+        && (call != null || !in.uses().containsKey(type))) {
+      in.uses().put(type, call);
+    }
   }
 
   @Override
@@ -187,6 +280,7 @@ final class ProgramReader extends TreePathScanner<@Nullable Void, @Nullable Void
     var call = new Call(body, path, callee, receiver, arguments, known);
     body.calls().add(call);
     program.calls.put(path.getLeaf(), call);
+    uses(callee, call);
   }
 
   private boolean isType(Tree expression) {

@@ -108,6 +108,8 @@ final class Summaries {
     switch (body.tree()) {
       case MemberReferenceTree _ ->
           body.calls().forEach(call -> all.add(EffectScanner.of(program, call, false)));
+      // It runs once, whoever comes first.
+      case ClassTree _ when body.kind() == Body.Kind.CLASS_INITIALIZER -> {}
       case ClassTree type -> {
         for (Tree member : type.getMembers()) {
           if (member instanceof VariableTree field

@@ -11,6 +11,7 @@ public final class Rules {
           new BlockingCall(),
           new BusyLoop(),
           new SynchronizedWork(),
+          new LongComputation(),
           new DroppedFuture(),
           new UnboundedTasks(),
           new NoLoop(),

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds independent neighbours in a list of statements.
@@ -127,19 +128,30 @@ final class Blocks {
     boolean mayBeOne =
         (statement instanceof TryTree tryTree && tryTree.getResources().isEmpty())
             || statement instanceof IfTree;
-    if (!mayBeOne || inside.leaves || inside.waits.size() > 1) {
+    if (!mayBeOne
+        || inside.leaves
+        || (inside.waits.size() > 1 && !isOneOf(statement, inside.waits))) {
       end();
       return;
     }
-    Call call = inside.waits.getFirst();
-    Wait wait = Wait.of(program, call, List.of(statement));
-    Effects rest = program.effects(unit, statement, Set.of(call.tree()));
+    Wait wait = Wait.of(program, inside.waits.getFirst(), List.of(statement));
+    Set<Tree> calls = inside.waits.stream().map(Call::tree).collect(Collectors.toSet());
+    Effects rest = program.effects(unit, statement, calls);
     if (!wait.mayMove() || isFixed(rest)) {
       end();
     } else {
       add(wait);
       addRest(rest, true);
     }
+  }
+
+  /** Whether only one of two calls is made: each is in a branch of its own. */
+  private static boolean isOneOf(Tree statement, List<Call> calls) {
+    return calls.size() == 2
+        && statement instanceof IfTree choice
+        && choice.getElseStatement() != null
+        && Trees.contains(choice.getThenStatement(), calls.getFirst().tree())
+        && Trees.contains(choice.getElseStatement(), calls.getLast().tree());
   }
 
   private static boolean isFixed(Effects effects) {
