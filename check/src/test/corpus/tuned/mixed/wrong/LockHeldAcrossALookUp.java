@@ -7,8 +7,8 @@ class Visits {
   private final Map<String, Integer> byCountry = new TreeMap<>();
 
   void count(String address) {
-    lock.withLock(() -> { // expect: mixed
-      String country = locate(address);
+    lock.withLock(() -> {
+      String country = locate(address); // expect: mixed
       byCountry.merge(country, 1, Integer::sum);
     });
   }

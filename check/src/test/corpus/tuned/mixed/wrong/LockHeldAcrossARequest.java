@@ -9,9 +9,9 @@ class Statistics {
   private final Map<Integer, Integer> byStatus = new HashMap<>();
 
   void probe(String url) throws IOException {
-    lock.acquire(); // expect: mixed#1
+    lock.acquire();
     try {
-      Response response = client.get(url); // expect: mixed#1
+      Response response = client.get(url); // expect: mixed
       byStatus.merge(response.status(), 1, Integer::sum);
     } finally {
       lock.release();

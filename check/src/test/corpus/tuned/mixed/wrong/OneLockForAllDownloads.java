@@ -8,9 +8,9 @@ class Downloads {
   private final List<String> finished = new ArrayList<>();
 
   void download(AsyncClient client, String url) throws IOException {
-    lock.withLock( // expect: mixed
+    lock.withLock(
         () -> {
-          String text = client.get(url).raiseForStatus().text();
+          String text = client.get(url).raiseForStatus().text(); // expect: mixed
           finished.add(url + " " + text.length());
         });
   }

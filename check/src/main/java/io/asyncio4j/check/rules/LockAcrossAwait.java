@@ -34,13 +34,13 @@ public final class LockAcrossAwait implements Rule {
         Call slow = region == null ? null : region.needless();
         if (slow != null) {
           report.warn(
-              body.unit(),
-              call.path(),
-              "the lock is held while "
+              slow.in().unit(),
+              slow.path(),
+              "the lock that is taken in line "
+                  + call.line()
+                  + " is held while "
                   + slow.label()
-                  + " (line "
-                  + slow.line()
-                  + ") waits, so only one coroutine at a time waits for it; make the call before"
+                  + " waits, so only one coroutine at a time waits for it; make the call before"
                   + " the lock is taken",
               body.wayTo(Context.COROUTINE));
         }
