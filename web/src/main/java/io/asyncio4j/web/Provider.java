@@ -1,5 +1,6 @@
 package io.asyncio4j.web;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public final class Provider<T> {
   private final Endpoint maker;
   private final Signature signature;
   private Ending<? super T> ending = Provider::closeIfClosable;
+  private @Nullable SecurityScheme security;
+  private List<String> scopes = List.of();
 
   /** What is done with an object that is needed no more. */
   @FunctionalInterface
@@ -56,9 +59,29 @@ public final class Provider<T> {
     return this;
   }
 
+  /**
+   * Says in the description that endpoints which need this need that proof, and these scopes of it.
+   * It is the maker that asks for the proof and refuses.
+   */
+  public Provider<T> secured(SecurityScheme scheme, String... scopes) {
+    this.security = Objects.requireNonNull(scheme, "scheme");
+    this.scopes = List.of(scopes);
+    return this;
+  }
+
   /** What is provided. */
   public Class<T> type() {
     return type;
+  }
+
+  /** The proof that it asks for; null when it asks for none. */
+  @Nullable SecurityScheme security() {
+    return security;
+  }
+
+  /** What must be in the proof's scopes. */
+  List<String> scopes() {
+    return scopes;
   }
 
   boolean perApp() {
