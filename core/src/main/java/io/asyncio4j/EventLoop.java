@@ -686,6 +686,9 @@ public final class EventLoop implements Executor {
     if (!timers.isEmpty()) {
       timers.fireDue(clock.nanoTime());
     }
+    if (watched) {
+      observers.turnStarted();
+    }
     for (int left = ready.size(); left > 0; left--) {
       run(order == null ? ready.poll() : ready.poll(order, left));
     }
@@ -707,7 +710,6 @@ public final class EventLoop implements Executor {
     boolean told = watched;
     if (told) {
       observers.started(item);
-      stalls.begin();
     }
     try {
       if (item instanceof Fiber fiber) {
@@ -726,7 +728,6 @@ public final class EventLoop implements Executor {
       callExceptionHandler(new LoopException("the loop itself failed at " + item, e, item));
     }
     if (told) {
-      stalls.end(item);
       observers.ended(item);
     }
   }

@@ -103,24 +103,24 @@ final class FlightRecorderEvents implements LoopObserver {
   }
 
   @Override
-  public void taskResumed(Task<?> task) {
+  public void taskResumed(Task<?> task, long nanos) {
     resumed = task;
     run = new TaskRun();
     run.begin();
   }
 
   @Override
-  public void taskSuspended(Task<?> task, Object awaiting) {
+  public void taskSuspended(Task<?> task, Object awaiting, long nanos) {
     paused(task);
   }
 
   @Override
-  public void taskYielded(Task<?> task) {
+  public void taskYielded(Task<?> task, long nanos) {
     paused(task);
   }
 
   @Override
-  public void taskBlocked(Task<?> task) {
+  public void taskBlocked(Task<?> task, long nanos) {
     paused(task);
   }
 

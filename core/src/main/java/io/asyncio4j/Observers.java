@@ -34,6 +34,15 @@ final class Observers {
   /** Whether what runs now was announced: a place in the FIFO may be out of date. */
   private boolean announced;
 
+  /**
+   * When the loop changed hands last. What begins then takes the time at which the one before it
+   * ended: reading the clock is a good part of what watching costs.
+   */
+  private long changed;
+
+  /** The switch that {@link #changed} is the beginning of; any other has to read the clock. */
+  private long next = -1;
+
   Observers(EventLoop loop) {
     this.loop = loop;
   }
@@ -143,49 +152,67 @@ final class Observers {
   /** A coroutine that was suspended, or was in a JDK call, comes to stand in the FIFO. */
   void ready(Fiber fiber) {
     Fiber waker = loop.current;
-    if (!unobserved.contains(fiber.task)) {
+    if (isObserved(fiber)) {
       tell(observer -> observer.taskReady(fiber.task, waker == null ? null : waker.task));
     }
   }
 
+  private boolean isObserved(Fiber fiber) {
+    return unobserved.isEmpty() || !unobserved.contains(fiber.task);
+  }
+
+  /** The loop is about to run what is ready. */
+  void turnStarted() {
+    changed = System.nanoTime();
+    next = loop.switches() + 1;
+  }
+
   /** The loop is about to run {@code item}, a {@link Fiber} or a {@link Handle}. */
   void started(Object item) {
+    if (next != loop.switches()) {
+      changed = System.nanoTime();
+    }
+    long now = changed;
     announced = false;
     if (item instanceof Fiber fiber) {
-      if (fiber.isDue() && !unobserved.contains(fiber.task)) {
+      if (fiber.isDue() && isObserved(fiber)) {
         announced = true;
-        tell(observer -> observer.taskResumed(fiber.task));
+        tell(observer -> observer.taskResumed(fiber.task, now));
       }
     } else if (((Handle) item).isDue()) {
       announced = true;
-      tell(observer -> observer.callbackStarted((Handle) item));
+      tell(observer -> observer.callbackStarted((Handle) item, now));
     }
   }
 
   /** The loop has run it. */
   void ended(Object item) {
+    long now = System.nanoTime();
+    loop.stalls.ran(item, now - changed);
+    changed = now;
+    next = loop.switches() + 1;
     if (!announced) {
       return;
     }
     if (item instanceof Fiber fiber) {
-      paused(fiber);
+      paused(fiber, now);
     } else {
-      tell(observer -> observer.callbackEnded((Handle) item));
+      tell(observer -> observer.callbackEnded((Handle) item, now));
     }
   }
 
-  private void paused(Fiber fiber) {
+  private void paused(Fiber fiber, long now) {
     Task<?> task = fiber.task;
     if (task.isDone()) {
       return;
     }
     Object awaiting = fiber.awaiting();
     if (awaiting != null) {
-      tell(observer -> observer.taskSuspended(task, awaiting));
+      tell(observer -> observer.taskSuspended(task, awaiting, now));
     } else if (fiber.isInJdkCall()) {
-      tell(observer -> observer.taskBlocked(task));
+      tell(observer -> observer.taskBlocked(task, now));
     } else {
-      tell(observer -> observer.taskYielded(task));
+      tell(observer -> observer.taskYielded(task, now));
     }
   }
 

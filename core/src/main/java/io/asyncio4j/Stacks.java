@@ -46,6 +46,22 @@ final class Stacks {
     return null;
   }
 
+  /** Whether the JVM has called for a class: to load, initialise or link it, with what it needs. */
+  static boolean isLoadingClasses(List<StackTraceElement> stack) {
+    for (StackTraceElement frame : stack) {
+      boolean loading =
+          switch (frame.getMethodName()) {
+            case "<clinit>", "loadClass" -> true;
+            case "loadLibrary0", "load0" -> frame.getClassName().equals("java.lang.Runtime");
+            default -> frame.getClassName().equals("java.lang.invoke.MethodHandleNatives");
+          };
+      if (loading) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static String indented(List<StackTraceElement> stack) {
     var lines = new ArrayList<String>();
     for (StackTraceElement frame : stack) {

@@ -34,9 +34,6 @@ final class Stalls {
   /** How long a cancelled task may take at the end of a run before it is named. */
   volatile Duration patience = Duration.ofSeconds(10);
 
-  /** When what runs now began, while the loop is watched. */
-  private long begun;
-
   /** What the watchdog saw: a stack, and the switch it belongs to. */
   private volatile @Nullable Sample sample;
 
@@ -53,7 +50,32 @@ final class Stalls {
 
   private record Ending(Set<Task<?>> tasks, long since) {}
 
-  private record Sample(long switches, @Nullable Task<?> task, List<StackTraceElement> stack) {}
+  /**
+   * What was seen of a switch in so many looks.
+   *
+   * @param stack of the first look that did not find it loading classes; of the first, if all did
+   * @param loading how many looks found it loading classes
+   */
+  private record Sample(
+      long switches,
+      @Nullable Task<?> task,
+      List<StackTraceElement> stack,
+      int looks,
+      int loading) {
+    Sample plus(Sample later) {
+      boolean tellsMore = stack.isEmpty() || (loading == looks && later.loading == 0);
+      return new Sample(
+          switches,
+          task,
+          tellsMore ? later.stack : stack,
+          looks + later.looks,
+          loading + later.loading);
+    }
+
+    boolean loadedClasses() {
+      return 2 * loading > looks;
+    }
+  }
 
   Stalls(EventLoop loop) {
     this.loop = loop;
@@ -98,30 +120,26 @@ final class Stalls {
     return Duration.ofNanos(longest);
   }
 
-  /** While the loop is watched, on its thread: something begins to run. */
-  void begin() {
-    begun = System.nanoTime();
-  }
-
-  /** While the loop is watched, on its thread: it has suspended or is over. */
+  /** While the loop is watched, on its thread: something had it for {@code time} nanoseconds. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time writes
-  void end(Object item) {
-    long time = System.nanoTime() - begun;
-    longest = Math.max(longest, time);
+  void ran(Object item, long time) {
+    if (time > longest) {
+      longest = time;
+    }
     if (time < slow) {
       return;
     }
     count++;
     total += time;
-    Sample taken = sample;
-    List<StackTraceElement> stack =
-        taken != null && taken.switches == loop.switches() ? taken.stack : List.of();
+    Sample taken = isSampled(loop.switches()) ? sample : null;
+    List<StackTraceElement> stack = taken == null ? List.of() : taken.stack;
     loop.observers.stalled(
         new LoopStall(
             item instanceof Fiber fiber ? fiber.task : null,
             item instanceof Handle handle ? handle : null,
             Duration.ofNanos(time),
-            stack));
+            stack,
+            taken != null && taken.loadedClasses()));
     if (loop.isDebug()) {
       String what = item instanceof Fiber fiber ? fiber.task.describe() : "the callback " + item;
       Reports.warn(
@@ -171,7 +189,7 @@ final class Stalls {
     }
     held += elapsed;
     longest = Math.max(longest, held);
-    if (loop.isWatched() && held >= slow / 2 && !isSampled(switches)) {
+    if (loop.isWatched() && held >= slow / 2) {
       take(switches);
     }
     if (held >= stall && !loop.isDebug()) {
@@ -228,12 +246,19 @@ final class Stalls {
     if (holder == null) {
       return null;
     }
-    List<StackTraceElement> stack = Stacks.withoutLibrary(Arrays.asList(holder.getStackTrace()));
+    List<StackTraceElement> stack = Arrays.asList(holder.getStackTrace());
     if (loop.switches() != switches) {
       return null;
     }
-    var taken = new Sample(switches, fiber == null ? null : fiber.task, stack);
-    sample = taken;
+    var taken =
+        new Sample(
+            switches,
+            fiber == null ? null : fiber.task,
+            Stacks.withoutLibrary(stack),
+            1,
+            Stacks.isLoadingClasses(stack) ? 1 : 0);
+    Sample before = sample;
+    sample = before != null && before.switches == switches ? before.plus(taken) : taken;
     return taken;
   }
 

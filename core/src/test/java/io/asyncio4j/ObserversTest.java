@@ -295,7 +295,7 @@ class ObserversTest {
           int asked;
 
           @Override
-          public void taskResumed(Task<?> task) {
+          public void taskResumed(Task<?> task, long nanos) {
             asked++;
             throw new IllegalStateException("broken observer");
           }

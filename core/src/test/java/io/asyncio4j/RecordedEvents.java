@@ -18,23 +18,23 @@ final class RecordedEvents implements LoopObserver {
   }
 
   @Override
-  public void taskResumed(Task<?> task) {
+  public void taskResumed(Task<?> task, long nanos) {
     events.add(task.name() + " resumed");
   }
 
   @Override
-  public void taskSuspended(Task<?> task, Object awaiting) {
+  public void taskSuspended(Task<?> task, Object awaiting, long nanos) {
     String what = awaiting instanceof Task<?> other ? other.name() : awaiting.toString();
     events.add(task.name() + " awaits " + what);
   }
 
   @Override
-  public void taskYielded(Task<?> task) {
+  public void taskYielded(Task<?> task, long nanos) {
     events.add(task.name() + " yielded");
   }
 
   @Override
-  public void taskBlocked(Task<?> task) {
+  public void taskBlocked(Task<?> task, long nanos) {
     events.add(task.name() + " blocked");
   }
 
@@ -49,12 +49,12 @@ final class RecordedEvents implements LoopObserver {
   }
 
   @Override
-  public void callbackStarted(Handle callback) {
+  public void callbackStarted(Handle callback, long nanos) {
     events.add("callback started");
   }
 
   @Override
-  public void callbackEnded(Handle callback) {
+  public void callbackEnded(Handle callback, long nanos) {
     events.add("callback ended");
   }
 

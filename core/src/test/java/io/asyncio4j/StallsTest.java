@@ -8,8 +8,11 @@ import static io.asyncio4j.Loops.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.asyncio4j.spi.LoopStall;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StallsTest {
@@ -180,6 +183,62 @@ class StallsTest {
           .asString()
           .contains("2 more here were not reported", "1300.0 ms altogether");
     }
+  }
+
+  /** Holds the loop in three looks at it, and takes more than a millisecond for that. */
+  private static void holdFor(Looks looks) {
+    for (int i = 0; i < 3; i++) {
+      looks.look(Duration.ofMillis(100));
+    }
+    spin(Duration.ofMillis(2));
+  }
+
+  private static final class Loaded {
+    static @Nullable Looks looks;
+
+    /** What is loaded when it is first used. */
+    private static final class Late {
+      static {
+        holdFor(Objects.requireNonNull(looks));
+      }
+
+      static void use() {}
+    }
+  }
+
+  @Test
+  void aStallTellsWhetherClassesWereLoadedMeanwhile() {
+    var seen = new RecordedEvents();
+    try (var runner = Runner.builder().clock(LoopClock.virtual()).observer(seen).build()) {
+      runner.run(() -> {
+        var looks = new Looks(Duration.ofHours(1));
+        runningLoop().setSlowCallbackDuration(Duration.ofMillis(1));
+        Loaded.looks = looks;
+        createTask(
+                "loads",
+                () -> {
+                  looks.look(Duration.ofMillis(100));
+                  Loaded.Late.use();
+                })
+            .await();
+        createTask(
+                "works",
+                () -> {
+                  looks.look(Duration.ofMillis(100));
+                  holdFor(looks);
+                })
+            .await();
+      });
+    }
+    assertThat(stallOf("loads", seen).loadedClasses()).isTrue();
+    assertThat(stallOf("works", seen).loadedClasses()).isFalse();
+  }
+
+  private static LoopStall stallOf(String task, RecordedEvents seen) {
+    return seen.stalls.stream()
+        .filter(stall -> stall.task() != null && stall.task().name().equals(task))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

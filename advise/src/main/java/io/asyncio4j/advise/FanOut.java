@@ -13,10 +13,8 @@ final class FanOut {
   /** So many tasks of one place at a time are no mistake. */
   static final int LIMIT = 1000;
 
-  private static final int FREE_LOOKS = 200;
-
   private final Losses losses;
-  private final Budget budget = new Budget(FREE_LOOKS);
+  private final Budget budget;
   private final Map<Task<?>, Creation> alive = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
   private @Nullable Place last;
@@ -41,8 +39,9 @@ final class FanOut {
     }
   }
 
-  FanOut(Losses losses) {
+  FanOut(Losses losses, Budget budget) {
     this.losses = losses;
+    this.budget = budget;
   }
 
   void created(Task<?> task) {

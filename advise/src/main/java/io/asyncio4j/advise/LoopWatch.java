@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LoopWatch implements LoopAdvisor {
   private final Advisor advisor;
   private final Losses losses;
+  private final WorkTime work = new WorkTime();
   private final FanOut fanOut;
 
   /** Null when the checker knows of no sequence: then waits are not even timed. */
@@ -19,8 +20,8 @@ final class LoopWatch implements LoopAdvisor {
   LoopWatch(Advisor advisor, Matches matches, Losses losses) {
     this.advisor = advisor;
     this.losses = losses;
-    this.fanOut = new FanOut(losses);
-    this.waits = matches.isEmpty() ? null : new SequentialWaits(matches, losses);
+    this.fanOut = new FanOut(losses, new Budget(work));
+    this.waits = matches.isEmpty() ? null : new SequentialWaits(matches, losses, new Budget(work));
   }
 
   @Override
@@ -29,14 +30,21 @@ final class LoopWatch implements LoopAdvisor {
   }
 
   @Override
-  public void taskSuspended(Task<?> task, Object awaiting) {
+  public void taskSuspended(Task<?> task, Object awaiting, long nanos) {
+    work.ends(nanos);
     if (waits != null) {
       waits.begin(task);
     }
   }
 
   @Override
-  public void taskBlocked(Task<?> task) {
+  public void taskYielded(Task<?> task, long nanos) {
+    work.ends(nanos);
+  }
+
+  @Override
+  public void taskBlocked(Task<?> task, long nanos) {
+    work.ends(nanos);
     if (waits != null) {
       waits.begin(task);
     }
@@ -50,7 +58,8 @@ final class LoopWatch implements LoopAdvisor {
   }
 
   @Override
-  public void taskResumed(Task<?> task) {
+  public void taskResumed(Task<?> task, long nanos) {
+    work.begins(nanos);
     if (waits != null) {
       waits.resume(task);
     }
@@ -66,7 +75,11 @@ final class LoopWatch implements LoopAdvisor {
 
   @Override
   public void stalled(LoopStall stall) {
-    losses.held(stall);
+    if (stall.loadedClasses()) {
+      losses.loadedClasses(stall.duration().toNanos());
+    } else {
+      losses.held(stall);
+    }
   }
 
   @Override

@@ -24,22 +24,32 @@ final class Losses {
     SWALLOWED
   }
 
-  /** What was measured of a sequence, in nanoseconds. */
-  record Waited(int times, long waited, long atOnce) {
-    static final Waited NOTHING = new Waited(0, 0, 0);
+  /**
+   * What was measured of a sequence, in nanoseconds.
+   *
+   * @param seen how many times it was looked at; fewer than {@code times} where that is reckoned
+   */
+  record Waited(int seen, double times, double waited, double atOnce) {
+    static final Waited NOTHING = new Waited(0, 0, 0, 0);
 
     private static Waited of(Occurrence occurrence) {
-      return occurrence.calls() < 2
+      double times = occurrence.times();
+      return occurrence.calls() < 2 || times == 0
           ? NOTHING
-          : new Waited(1, occurrence.waited(), occurrence.atOnce());
+          : new Waited(1, times, times * occurrence.waited(), times * occurrence.atOnce());
     }
 
     private Waited plus(Waited other) {
-      return new Waited(times + other.times, waited + other.waited, atOnce + other.atOnce);
+      return new Waited(
+          seen + other.seen, times + other.times, waited + other.waited, atOnce + other.atOnce);
     }
 
-    long lost() {
+    double lost() {
       return waited - atOnce;
+    }
+
+    boolean isReckoned() {
+      return times > seen + 0.5;
     }
   }
 
@@ -72,21 +82,11 @@ final class Losses {
   private final Map<String, Held> stalls = new LinkedHashMap<>();
   private final Map<LostKey, Lost> lost = new LinkedHashMap<>();
   private final Map<String, Integer> peaks = new LinkedHashMap<>();
-  private long looked;
-  private long unlooked;
+  private long loadingClasses;
 
   private static <K, V> void add(Map<K, V> to, K place, V more, BinaryOperator<V> sum) {
     if (to.size() < MOST_PLACES || to.containsKey(place)) {
       to.merge(place, more, sum);
-    }
-  }
-
-  /** A wait is over, and where it was is looked at or not. */
-  synchronized void waited(boolean looks) {
-    if (looks) {
-      looked++;
-    } else {
-      unlooked++;
     }
   }
 
@@ -107,6 +107,11 @@ final class Losses {
   synchronized void held(LoopStall stall) {
     String place = Frames.placeOf(stall.stack());
     add(stalls, place == null ? NOWHERE : place, Held.of(stall), Held::plus);
+  }
+
+  /** A loop was held for so many nanoseconds, and nobody is to blame. */
+  synchronized void loadedClasses(long nanos) {
+    loadingClasses += nanos;
   }
 
   synchronized void lost(Kind kind, @Nullable String place, String what) {
@@ -141,8 +146,8 @@ final class Losses {
     return new LinkedHashMap<>(peaks);
   }
 
-  /** How many of a hundred waits were looked at. */
-  synchronized int lookedPercent() {
-    return unlooked == 0 ? 100 : (int) (100 * looked / (looked + unlooked));
+  /** How long loops were held by the loading of classes, in nanoseconds. */
+  synchronized long loadingClasses() {
+    return loadingClasses;
   }
 }

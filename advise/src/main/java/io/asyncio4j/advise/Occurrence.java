@@ -5,8 +5,8 @@ import io.asyncio4j.check.Sequence;
 
 /**
  * One time that a task goes through a sequence: how long each of its calls waits, and how long all
- * would have taken at the same time. What was not seen is not counted, so that what is lost is
- * rather more.
+ * would have taken at the same time. It stands for {@link #times} others where only samples are
+ * looked at.
  */
 final class Occurrence {
   /** As many at a time as {@code gatherEach} is advised with. */
@@ -24,7 +24,18 @@ final class Occurrence {
   private int calls = 1;
   private long waited;
 
-  Occurrence(Match first, long nanos) {
+  /** For how much waiting it stands: of turns each look stands for others on its own. */
+  private double standsForWaiting;
+
+  private final int firstSite;
+  private final int firstStandsFor;
+
+  /**
+   * The first call that is seen.
+   *
+   * @param standsFor for how many waits that was looked at
+   */
+  Occurrence(Match first, long nanos, int standsFor) {
     sequence = first.sequence();
     outside = first.outside();
     site = first.site();
@@ -32,6 +43,9 @@ final class Occurrence {
     lanes = new long[sequence.isEach() ? AT_A_TIME : sequence.calls().size()];
     call = nanos;
     waited = nanos;
+    standsForWaiting = (double) standsFor * nanos;
+    firstSite = site;
+    firstStandsFor = standsFor;
   }
 
   Sequence sequence() {
@@ -44,6 +58,17 @@ final class Occurrence {
 
   long waited() {
     return waited;
+  }
+
+  /**
+   * For how many it stands, itself included. Neighbours that were come upon in the middle stand for
+   * nothing: those that are begun at the beginning stand for them.
+   */
+  double times() {
+    if (sequence.isEach()) {
+      return waited == 0 ? 1 : standsForWaiting / waited;
+    }
+    return firstSite > 0 && firstStandsFor > 1 ? 0 : firstStandsFor;
   }
 
   /** How long it would have taken at the same time. */
@@ -68,9 +93,10 @@ final class Occurrence {
   /**
    * Counts a wait.
    *
+   * @param standsFor for how many it was looked at
    * @return false when it belongs to the next time through the sequence
    */
-  boolean add(Match match, long nanos) {
+  boolean add(Match match, long nanos, int standsFor) {
     int next = next(match);
     if (next < 0) {
       return false;
@@ -84,6 +110,7 @@ final class Occurrence {
     }
     call += nanos;
     waited += nanos;
+    standsForWaiting += (double) standsFor * nanos;
     return true;
   }
 

@@ -30,6 +30,9 @@ final class Report {
 
   private final List<Advice> all = new ArrayList<>();
 
+  /** Whether any figure is taken from samples. */
+  private boolean reckoned;
+
   private Report() {}
 
   static String of(Losses losses, boolean sequencesAreKnown) {
@@ -45,12 +48,14 @@ final class Report {
               + SequenceList.SOURCES
               + "=src/main/java.");
     }
-    int percent = losses.lookedPercent();
-    if (percent < 100) {
+    if (report.reckoned) {
+      notes.add("What is said to be about so much is reckoned from samples.");
+    }
+    if (losses.loadingClasses() > 0) {
       notes.add(
-          "Of the waits "
-              + (percent == 0 ? "less than 1" : percent)
-              + " % were looked at: sequences may have lost more than is said here.");
+          "Start-up: the loop was held for "
+              + time(losses.loadingClasses())
+              + " while classes were loaded, which happens once and is no stall.");
     }
     return report.text(notes);
   }
@@ -77,24 +82,30 @@ final class Report {
     if (waited.lost() < LEAST) {
       return;
     }
+    reckoned |= waited.isReckoned();
+    String about = waited.isReckoned() ? "about " : "";
     List<Sequence.Site> calls = sequence.calls();
     String labels = calls.stream().map(Sequence.Site::label).collect(Collectors.joining(", "));
     var lines = new LinkedHashSet<String>();
     calls.forEach(call -> lines.add(String.valueOf(call.firstLine())));
     all.add(
         new Advice(
-            waited.lost(),
+            Math.round(waited.lost()),
             0,
             sequence.file()
                 + ":"
                 + String.join(", ", lines)
                 + ": lost "
+                + about
                 + time(waited.lost())
-                + times(waited.times()),
+                + (waited.isReckoned()
+                    ? " in about " + Math.round(waited.times()) + " times"
+                    : times(waited.seen())),
             List.of(
                 labels
                     + (sequence.isEach() ? " waits" : " wait")
                     + " one after another, "
+                    + about
                     + time(waited.waited())
                     + " in all, and "
                     + (sequence.isEach() ? "no turn needs" : "none needs")
@@ -103,12 +114,14 @@ final class Report {
                 ? "gatherEach(items, "
                     + Occurrence.AT_A_TIME
                     + ", item -> ...) would have taken "
+                    + about
                     + time(waited.atOnce())
                 : "gather("
                     + calls.stream()
                         .map(call -> "() -> " + call.label())
                         .collect(Collectors.joining(", "))
                     + ") would have taken "
+                    + about
                     + time(waited.atOnce())));
   }
 
@@ -184,7 +197,7 @@ final class Report {
     return times == 1 ? "" : " in " + times + " times";
   }
 
-  private static String time(long nanos) {
+  private static String time(double nanos) {
     return nanos < TimeUnit.SECONDS.toNanos(10)
         ? Math.round(nanos / 1e6) + " ms"
         : String.format(Locale.ROOT, "%.1f s", nanos / 1e9);

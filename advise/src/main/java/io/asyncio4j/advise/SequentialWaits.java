@@ -17,11 +17,9 @@ final class SequentialWaits {
   /** Shorter waits cost less than looking at them does. */
   private static final long SHORTEST = TimeUnit.MICROSECONDS.toNanos(100);
 
-  private static final int FREE_LOOKS = 2000;
-
   private final Matches matches;
   private final Losses losses;
-  private final Budget budget = new Budget(FREE_LOOKS);
+  private final Budget budget;
   private final Map<Task<?>, Waits> tasks = new HashMap<>();
 
   /** What is known of one task. */
@@ -33,9 +31,10 @@ final class SequentialWaits {
     List<Occurrence> open = List.of();
   }
 
-  SequentialWaits(Matches matches, Losses losses) {
+  SequentialWaits(Matches matches, Losses losses, Budget budget) {
     this.matches = matches;
     this.losses = losses;
+    this.budget = budget;
   }
 
   void begin(Task<?> task) {
@@ -56,42 +55,53 @@ final class SequentialWaits {
     if (of == null || of.waited < SHORTEST) {
       return;
     }
-    boolean looks = budget.allows() || of.open.stream().anyMatch(Occurrence::isUnfinished);
-    losses.waited(looks);
-    if (looks) {
+    // What was begun to be looked at is looked at to its end, and stands for nothing else.
+    boolean goesOn = isUnfinished(of.open);
+    int standsFor = goesOn ? 0 : budget.ask();
+    if (goesOn || standsFor > 0) {
       budget.begin();
       List<Match> found = matches.in(task.stack());
       if (!found.isEmpty() || !of.open.isEmpty()) {
-        losses.change(() -> count(of, found));
+        losses.change(() -> count(of, found, goesOn ? 1 : standsFor));
       }
       budget.end();
     }
     of.waited = 0;
   }
 
-  private void count(Waits of, List<Match> found) {
+  private static boolean isUnfinished(List<Occurrence> open) {
+    for (Occurrence occurrence : open) {
+      if (occurrence.isUnfinished()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void count(Waits of, List<Match> found, int standsFor) {
     var begun = new ArrayList<>(found);
     var open = new ArrayList<Occurrence>();
     for (Occurrence occurrence : of.open) {
-      if (goesOn(occurrence, begun, of.waited)) {
+      if (goesOn(occurrence, begun, of.waited, standsFor)) {
         open.add(occurrence);
       } else {
         losses.ended(occurrence);
       }
     }
     for (Match match : begun) {
-      var occurrence = new Occurrence(match, of.waited);
+      var occurrence = new Occurrence(match, of.waited, standsFor);
       losses.begun(occurrence);
       open.add(occurrence);
     }
     of.open = open;
   }
 
-  private static boolean goesOn(Occurrence occurrence, List<Match> found, long waited) {
+  private static boolean goesOn(
+      Occurrence occurrence, List<Match> found, long waited, int standsFor) {
     for (Iterator<Match> rest = found.iterator(); rest.hasNext(); ) {
       Match match = rest.next();
       if (occurrence.isOf(match)) {
-        boolean added = occurrence.add(match, waited);
+        boolean added = occurrence.add(match, waited, standsFor);
         if (added) {
           rest.remove();
         }

@@ -12,6 +12,10 @@ import shop.Careless;
 /** What is said of all that gets lost besides the time of sequences. */
 class AdvisorTest {
   private static LoopStall stall(int millis, String method, int line) {
+    return stall(millis, method, line, false);
+  }
+
+  private static LoopStall stall(int millis, String method, int line, boolean loadedClasses) {
     return new LoopStall(
         null,
         null,
@@ -19,7 +23,8 @@ class AdvisorTest {
         List.of(
             new StackTraceElement("java.util.Arrays", "sort", "Arrays.java", 1),
             new StackTraceElement("shop.Sums", method, "Sums.java", line),
-            new StackTraceElement("shop.Sums", "lambda$main$0", "Sums.java", 5)));
+            new StackTraceElement("shop.Sums", "lambda$main$0", "Sums.java", 5)),
+        loadedClasses);
   }
 
   @Test
@@ -45,6 +50,20 @@ class AdvisorTest {
                  at sort (shop/Sums.java:40)
                  at main (shop/Sums.java:5)
                -> toThread(() -> ...) for what takes so long, or yieldNow() within a long loop
+            """);
+  }
+
+  @Test
+  void theLoadingOfClassesIsNoStallAndIsSaidApart() {
+    var advisor = new Advisor(List.of());
+    var observer = advisor.observer();
+    observer.stalled(stall(120, "total", 12, true));
+    observer.stalled(stall(150, "sort", 40, true));
+    assertThat(advisor.report())
+        .isEqualTo(
+            """
+            asyncio4j: nothing to advise
+            Start-up: the loop was held for 270 ms while classes were loaded, which happens once and is no stall.
             """);
   }
 
@@ -110,7 +129,7 @@ class AdvisorTest {
                 Careless.startsAll(900);
               }
             }))
-        .startsWith("asyncio4j: nothing to advise\n");
+        .isEqualTo("asyncio4j: nothing to advise\n");
   }
 
   @Test

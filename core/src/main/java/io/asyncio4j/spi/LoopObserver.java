@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method is called on the loop's thread, between two things that it runs or inside one of
  * them, unless it says otherwise; the loop stands still meanwhile. So a method is to be quick, and
  * may neither suspend nor start, cancel or complete anything. One that throws is logged, and its
- * observer is told nothing more. Times are not handed over: read {@link System#nanoTime()} where
- * you need them.
+ * observer is told nothing more. When something gets or gives up the loop the time is handed over,
+ * which is then the same for all, as {@link System#nanoTime()} gives it; elsewhere read that where
+ * you need it.
  *
  * <p>Between {@link #taskResumed} and the next of {@link #taskSuspended}, {@link #taskYielded},
  * {@link #taskBlocked} and {@link #taskDone} of the same task that task has the loop, and nothing
@@ -41,7 +42,7 @@ public interface LoopObserver {
   default void taskReady(Task<?> task, @Nullable Task<?> waker) {}
 
   /** The loop runs the task, for the first time or again. */
-  default void taskResumed(Task<?> task) {}
+  default void taskResumed(Task<?> task, long nanos) {}
 
   /**
    * The task waits for something of the loop.
@@ -49,15 +50,15 @@ public interface LoopObserver {
    * @param awaiting what it waits for, as {@link Task#awaiting()} gives it: another task, a
    *     promise, a lock, a group of tasks, a sleep
    */
-  default void taskSuspended(Task<?> task, Object awaiting) {}
+  default void taskSuspended(Task<?> task, Object awaiting, long nanos) {}
 
   /** The task has let others run and is ready again: {@code yieldNow}. */
-  default void taskYielded(Task<?> task) {}
+  default void taskYielded(Task<?> task, long nanos) {}
 
   /**
    * The task waits in a call of the JDK that blocks a thread, such as a socket's; the loop is free.
    */
-  default void taskBlocked(Task<?> task) {}
+  default void taskBlocked(Task<?> task, long nanos) {}
 
   /**
    * The task is done; {@link Task#state()} says how. {@link Task#awaitedBy()} still has those who
@@ -69,10 +70,10 @@ public interface LoopObserver {
   default void taskDone(Task<?> task, @Nullable Throwable failure) {}
 
   /** The loop runs a callback: of {@code callSoon}, a timer, another thread, a task's end. */
-  default void callbackStarted(Handle callback) {}
+  default void callbackStarted(Handle callback, long nanos) {}
 
   /** The callback is over. */
-  default void callbackEnded(Handle callback) {}
+  default void callbackEnded(Handle callback, long nanos) {}
 
   /** Nothing is ready: the loop waits for I/O, a timer or another thread. */
   default void idleStarted() {}

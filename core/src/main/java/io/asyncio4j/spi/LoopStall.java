@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param duration for how long
  * @param stack where it was meanwhile, innermost call first, without the library's own frames;
  *     empty when it was not caught in time
+ * @param loadedClasses whether it was found loading and initialising classes most of the time, as a
+ *     program does at its start: that takes its time once, and does not come again
  */
 public record LoopStall(
     @Nullable Task<?> task,
     @Nullable Handle callback,
     Duration duration,
-    List<StackTraceElement> stack) {}
+    List<StackTraceElement> stack,
+    boolean loadedClasses) {}

@@ -6,7 +6,9 @@ import io.asyncio4j.spi.LoopObserver;
 import io.asyncio4j.spi.LoopStall;
 import io.asyncio4j.timeline.EventLog.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what one loop does. On the loop's thread, but for what says otherwise. */
@@ -21,25 +23,16 @@ final class LoopRecorder implements LoopObserver {
    */
   record Stall(long start, long duration, int task, String stack) {}
 
-  private static final ClassValue<State> STATES =
-      new ClassValue<>() {
-        @Override
-        protected State computeValue(Class<?> type) {
-          return switch (type.getSimpleName()) {
-            case "Sleep" -> State.TIMER;
-            case "Job" -> State.IO;
-            case String name when name.startsWith("Async") || type == Promise.class -> State.SYNC;
-            default -> State.TASK;
-          };
-        }
-      };
-
   final EventLog log = new EventLog();
   final Interned<String> texts;
   final Interned<Wait> waits;
   private final Recorder recorder;
   private final Places places = new Places();
   private final List<Stall> stalls = new ArrayList<>();
+
+  /** The numbers of waits at unknown places, by the class of what is awaited. */
+  private final Map<Class<?>, Integer> waitsByType = new HashMap<>();
+
   private volatile @Nullable String name;
   private volatile long closedAt = -1;
   private volatile long fullAt;
@@ -123,63 +116,84 @@ final class LoopRecorder implements LoopObserver {
   }
 
   @Override
-  public void taskResumed(Task<?> task) {
+  public void taskResumed(Task<?> task, long nanos) {
     if (hasRoom()) {
-      note(recorder.now(), Kind.RUNNING, task, 0);
+      note(recorder.at(nanos), Kind.RUNNING, task, 0);
     }
   }
 
   @Override
-  public void taskSuspended(Task<?> task, Object awaiting) {
+  public void taskSuspended(Task<?> task, Object awaiting, long nanos) {
     if (hasRoom()) {
-      State state = STATES.get(awaiting.getClass());
-      suspended(task, state, state == State.TASK ? scopeName(awaiting) : "", awaiting);
+      long now = recorder.at(nanos);
+      note(now, Kind.WAITING, task, places.mayLook(now) ? placed(task, awaiting) : wait(awaiting));
     }
   }
 
   @Override
-  public void taskBlocked(Task<?> task) {
+  public void taskBlocked(Task<?> task, long nanos) {
     if (hasRoom()) {
-      suspended(task, State.IO, "a JDK call", null);
+      long now = recorder.at(nanos);
+      String where = places.mayLook(now) ? places.of(task).where() : "";
+      note(now, Kind.WAITING, task, waits.number(new Wait(State.IO, "a JDK call", where)));
     }
   }
 
   @Override
-  public void taskYielded(Task<?> task) {
-    taskReady(task, null);
-  }
-
-  private void suspended(Task<?> task, State state, String what, @Nullable Object awaiting) {
-    long now = recorder.now();
-    String where = "";
-    State seen = state;
-    String thing = what.isEmpty() && awaiting != null ? thing(awaiting) : what;
-    if (places.mayLook(now)) {
-      Places.Place place = places.of(task);
-      where = place.where();
-      if (place.function() != null && seen == State.SYNC) {
-        seen = State.IO;
-        thing = place.function();
-      }
+  public void taskYielded(Task<?> task, long nanos) {
+    if (hasRoom()) {
+      note(recorder.at(nanos), Kind.READY, task, 0);
     }
-    note(now, Kind.WAITING, task, waits.number(new Wait(seen, thing, where)));
   }
 
-  /** What a wait for other tasks is called: the function, without the figures that follow. */
+  private int placed(Task<?> task, Object awaiting) {
+    Places.Place place = places.of(task);
+    Wait wait = waits.get(wait(awaiting));
+    String function = place.function();
+    if (function != null && wait.state() == State.SYNC) {
+      return waits.number(new Wait(State.IO, function, place.where()));
+    }
+    return waits.number(new Wait(wait.state(), wait.what(), place.where()));
+  }
+
+  /** The number of a wait for {@code awaiting} at an unknown place. */
+  private int wait(Object awaiting) {
+    Class<?> type = awaiting.getClass();
+    Integer known = waitsByType.get(type);
+    if (known != null) {
+      return known;
+    }
+    State state = state(type);
+    if (state == State.TASK && !(awaiting instanceof Task<?>)) {
+      return waits.number(new Wait(state, scopeName(awaiting), ""));
+    }
+    int number = waits.number(new Wait(state, thing(type), ""));
+    waitsByType.put(type, number);
+    return number;
+  }
+
+  private static State state(Class<?> type) {
+    return switch (type.getSimpleName()) {
+      case "Sleep" -> State.TIMER;
+      case "Job" -> State.IO;
+      case String name when name.startsWith("Async") || type == Promise.class -> State.SYNC;
+      default -> State.TASK;
+    };
+  }
+
+  /** What a wait for several tasks is called: the function, without the figures that follow. */
   private static String scopeName(Object awaiting) {
-    if (awaiting instanceof Task<?>) {
-      return "a task";
-    }
     String text = awaiting.toString();
     int figures = text.indexOf('[');
     return figures > 0 ? text.substring(0, figures) : text;
   }
 
-  private static String thing(Object awaiting) {
-    return switch (awaiting.getClass().getSimpleName()) {
+  private static String thing(Class<?> type) {
+    return switch (type.getSimpleName()) {
       case "Sleep" -> "sleep";
       case "Job" -> "a thread";
       case "Promise" -> "a promise";
+      case "Task" -> "a task";
       case String name -> name;
     };
   }
@@ -226,6 +240,9 @@ final class LoopRecorder implements LoopObserver {
 
   @Override
   public void stalled(LoopStall stall) {
+    if (stall.loadedClasses()) {
+      return; // It is the start, and no mistake of the program's: shown as running.
+    }
     Task<?> task = stall.task();
     long duration = stall.duration().toNanos();
     var noted =

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * recorder.writePage(Path.of("timeline.html"));
  * }</pre>
  *
- * <p>It costs the loop a few reads of the clock a switch, and 16 bytes of memory an event; a task
- * that sleeps once makes about eight. When a loop has had as many events as there is room for, what
- * it does later is not noted, and the page says so. {@link TimelineObserver} does all this for a
+ * <p>It costs the loop a read of the clock a switch, and 16 bytes of memory an event; a task that
+ * sleeps once makes about seven. When a loop has had as many events as there is room for, what it
+ * does later is not noted, and the page says so. {@link TimelineObserver} does all this for a
  * program that knows nothing of it.
  *
  * <p>Any thread.
@@ -81,6 +81,11 @@ public final class Recorder {
   /** Nanoseconds since it began. */
   long now() {
     return System.nanoTime() - start;
+  }
+
+  /** The same for a time of {@link System#nanoTime()}. */
+  long at(long nanos) {
+    return nanos - start;
   }
 
   List<LoopRecorder> loops() {
