@@ -43,6 +43,17 @@ int[][] board(int size) {
   return cells;
 }
 
+int shrunk(List<Integer> numbers) {
+  var left = numbers;
+  while (left.size() > 1) {
+    left = left.stream().filter(n -> n % 2 == 0).map(n -> n / 2).toList();
+    for (int n : left) {
+      sleep(Duration.ofMillis(n));
+    }
+  }
+  return left.size();
+}
+
 List<String> ranked(List<String> names) {
   return names.stream().sorted(Comparator.comparing(String::length)).toList();
 }
@@ -75,6 +86,7 @@ void main() throws Exception {
     IO.println(board(64)[3][1] + ranked(List.of("bb", "a")).getFirst() + fingerprint(new byte[3]).length());
     IO.println(session().getPublic().getAlgorithm());
     IO.println(retries());
+    IO.println(shrunk(List.of(2, 4, 8)));
     IO.println(IntStream.rangeClosed(1, 1_000).mapToObj(i -> "x" + i).collect(Collectors.joining()).length());
   });
 }
@@ -83,5 +95,6 @@ void main() throws Exception {
 1548068825224
 x
 EdDSA2 168
+1
 3893
 */

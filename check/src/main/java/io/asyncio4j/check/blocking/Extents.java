@@ -48,6 +48,7 @@ final class Extents {
   /** Whether a loop that may be left early turns no oftener than one without a bound. */
   private final boolean isLeast;
 
+  private final Map<VariableElement, Long> lengths = new HashMap<>();
   private @Nullable Map<VariableElement, Long> filled;
 
   private Extents(Program program, long counted, long collection, boolean isLeast) {
@@ -210,6 +211,17 @@ final class Extents {
     if (!(unit.element(array) instanceof VariableElement variable)) {
       return -1;
     }
+    Long before =
+        lengths.putIfAbsent(variable, -1L); // of one that comes of itself nothing is known
+    if (before != null) {
+      return before;
+    }
+    long length = length(variable);
+    lengths.put(variable, length);
+    return length;
+  }
+
+  private long length(VariableElement variable) {
     List<Program.Value> values = program.values(variable);
     if (values.size() == 1) {
       long made = madeLength(values.getFirst().unit(), values.getFirst().expression());
