@@ -97,7 +97,7 @@ final class Report {
                 + String.join(", ", lines)
                 + ": lost "
                 + about
-                + time(waited.lost())
+                + time(Math.round(waited.lost()))
                 + (waited.isReckoned()
                     ? " in about " + Math.round(waited.times()) + " times"
                     : times(waited.seen())),
@@ -106,7 +106,7 @@ final class Report {
                     + (sequence.isEach() ? " waits" : " wait")
                     + " one after another, "
                     + about
-                    + time(waited.waited())
+                    + time(Math.round(waited.waited()))
                     + " in all, and "
                     + (sequence.isEach() ? "no turn needs" : "none needs")
                     + " what another gives"),
@@ -115,14 +115,14 @@ final class Report {
                     + Occurrence.AT_A_TIME
                     + ", item -> ...) would have taken "
                     + about
-                    + time(waited.atOnce())
+                    + time(Math.round(waited.atOnce()))
                 : "gather("
                     + calls.stream()
                         .map(call -> "() -> " + call.label())
                         .collect(Collectors.joining(", "))
                     + ") would have taken "
                     + about
-                    + time(waited.atOnce())));
+                    + time(Math.round(waited.atOnce()))));
   }
 
   private void addStall(String place, Held held) {
@@ -197,7 +197,7 @@ final class Report {
     return times == 1 ? "" : " in " + times + " times";
   }
 
-  private static String time(double nanos) {
+  private static String time(long nanos) {
     return nanos < TimeUnit.SECONDS.toNanos(10)
         ? Math.round(nanos / 1e6) + " ms"
         : String.format(Locale.ROOT, "%.1f s", nanos / 1e9);

@@ -70,8 +70,8 @@ class SamplesTest {
         });
     var waited = losses.sequences().values().iterator().next();
     assertThat(waited.seen()).isBetween(200, 1000);
-    assertThat(waited.times()).isBetween(3600.0, 4400.0);
-    assertThat(waited.lost()).isBetween(360e9, 440e9);
+    assertThat(waited.times()).isBetween(3200.0, 4400.0);
+    assertThat(waited.lost()).isBetween(320e9, 440e9);
     assertThat(Report.of(losses, true))
         .contains("shop/Page.java:31, 32: lost about ", " in about ", "taken about ")
         .endsWith("\nWhat is said to be about so much is reckoned from samples.\n");
