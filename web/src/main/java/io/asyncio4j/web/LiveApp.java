@@ -170,6 +170,9 @@ public final class LiveApp implements Handler, AutoCloseable {
     } catch (InvalidRequestException e) {
       return Problem.of(e).toResponse();
     } catch (StatusException e) {
+      if (e.status() == 500 && e.getCause() != null) {
+        LOGGER.log(System.Logger.Level.ERROR, request + " failed", e.getCause());
+      }
       return Problem.response(e);
     } catch (Exception e) {
       if (e instanceof IOException && request.isDisconnected()) {
@@ -201,7 +204,25 @@ public final class LiveApp implements Handler, AutoCloseable {
         }
       };
     } catch (Exception e) {
+      return answerOrRefuse(e, request);
+    }
+  }
+
+  /**
+   * What nobody answers is refused, so that middleware adds to that what it adds to all refusals.
+   */
+  private ServerResponse answerOrRefuse(Exception e, ServerRequest request) throws Exception {
+    try {
       return answerException(e, List.of(), request);
+    } catch (StatusException | InvalidRequestException refusal) {
+      throw refusal;
+    } catch (Exception unanswered) {
+      if (unanswered instanceof IOException && request.isDisconnected()) {
+        throw unanswered;
+      }
+      var refusal = new StatusException(500, "");
+      refusal.initCause(unanswered);
+      throw refusal;
     }
   }
 

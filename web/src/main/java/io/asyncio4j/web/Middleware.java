@@ -12,8 +12,9 @@ import io.asyncio4j.http.server.ServerResponse;
  * app.use((request, next) -> next.handle(request).withHeader("X-Frame-Options", "DENY"));
  * }</pre>
  *
- * <p>What it sets in a {@link io.asyncio4j.ContextVar} the handler sees. What the handler throws
- * comes through here as it is when no exception handler of the app answers it.
+ * <p>What it sets in a {@link io.asyncio4j.ContextVar} the handler sees. What an endpoint throws
+ * and nobody answers comes through here, around the app as a {@link
+ * io.asyncio4j.http.server.StatusException} 500 whose cause it is.
  */
 @FunctionalInterface
 public interface Middleware {

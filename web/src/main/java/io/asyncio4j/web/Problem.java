@@ -62,8 +62,10 @@ public record Problem(
 
   static ServerResponse response(StatusException e) {
     // A redirection is no problem: its fields say all.
-    return e.status() < 400
-        ? e.response()
-        : of(e.status(), e.getMessage()).toResponse().withHeaders(e.headers());
+    if (e.status() < 400) {
+      return e.response();
+    }
+    String message = String.valueOf(e.getMessage());
+    return of(e.status(), message.isEmpty() ? null : message).toResponse().withHeaders(e.headers());
   }
 }
