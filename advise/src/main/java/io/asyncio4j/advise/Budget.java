@@ -10,7 +10,7 @@ class Budget {
   private static final int FREE_LOOKS = 200;
 
   /** Of the time that tasks had the loop one part in so many may go into looking. */
-  private static final int SHARE = 50;
+  private static final int SHARE = 200;
 
   private final WorkTime work;
   private long spent;
