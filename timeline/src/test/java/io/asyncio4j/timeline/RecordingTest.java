@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.asyncio4j.AsyncLock;
 import io.asyncio4j.LoopClock;
 import io.asyncio4j.Promise;
+import io.asyncio4j.spi.LoopStall;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +188,16 @@ class RecordingTest {
           assertThat(stall.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(5).toNanos());
           assertThat(stall.start()).isBetween(hog.created, hog.end());
         });
+  }
+
+  @Test
+  void theLoadingOfClassesIsNoStall() {
+    var recorder = new Recorder("test");
+    var observer = recorder.observer();
+    for (boolean loadedClasses : new boolean[] {true, false}) {
+      observer.stalled(new LoopStall(null, null, Duration.ofMillis(120), List.of(), loadedClasses));
+    }
+    assertThat(recorder.loops().getFirst().stalls()).hasSize(1);
   }
 
   private static void spin() {
