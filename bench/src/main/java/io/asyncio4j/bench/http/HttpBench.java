@@ -3,6 +3,8 @@ package io.asyncio4j.bench.http;
 import io.asyncio4j.bench.Checkout;
 import io.asyncio4j.bench.Json;
 import io.asyncio4j.bench.Machine;
+import io.asyncio4j.bench.load.Generators;
+import io.asyncio4j.bench.load.Pinned;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ public final class HttpBench {
     }
     var checkout = Checkout.find();
     var options = HttpOptions.parse(args, checkout.root().resolve("target/bench"));
-    HttpPrograms.checkMachine();
+    Pinned.checkMachine();
     Files.createDirectories(options.out());
     Path log = options.out().resolve("http.log");
     Files.deleteIfExists(log);
@@ -83,8 +85,8 @@ public final class HttpBench {
 
   /** Those that can be measured here. */
   private List<Row> rows() {
-    Optional<String> wrk = HttpPrograms.wrk();
-    Optional<String> h2load = HttpPrograms.h2load();
+    Optional<String> wrk = Generators.wrkVersion();
+    Optional<String> h2load = Generators.h2loadVersion();
     wrk.ifPresent(version -> run.tool("wrk", version));
     h2load.ifPresent(version -> run.tool("h2load", version));
     Predicate<Row> withoutWrk = row -> row == Row.FAN_OUT || row == Row.WEBSOCKET;
@@ -124,7 +126,11 @@ public final class HttpBench {
     attempt(row, left, bench, bench::prepare);
     for (int round = 1; round <= options.rounds(); round++) {
       progress("%s: round %d of %d", row.id(), round, options.rounds());
-      attempt(row, left, bench, (each, contender) -> run.add(bench.measure(each, contender)));
+      attempt(
+          row,
+          left,
+          bench,
+          (each, contender) -> run.add(each, contender, bench.measure(each, contender)));
     }
   }
 

@@ -4,8 +4,8 @@ import static io.asyncio4j.bench.Programs.concat;
 
 import io.asyncio4j.bench.Checkout;
 import io.asyncio4j.bench.Programs;
-import io.asyncio4j.bench.UsageException;
 import io.asyncio4j.bench.http.peer.PeerProcess;
+import io.asyncio4j.bench.load.Pinned;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,28 +21,6 @@ final class HttpPrograms {
   HttpPrograms(Checkout checkout, List<String> jvmFlags) {
     this.checkout = checkout;
     this.jvmFlags = jvmFlags;
-  }
-
-  /**
-   * @throws UsageException when nothing can be measured here
-   */
-  static void checkMachine() {
-    if (Runtime.getRuntime().availableProcessors() < 2) {
-      throw new UsageException("bench http needs two cores: one for the server, one for the load");
-    }
-    if (Programs.output(List.of("taskset", "--version")).isEmpty()) {
-      throw new UsageException("bench http needs taskset: install util-linux (Linux only)");
-    }
-  }
-
-  /** Whether wrk is here; its version. It answers no question without failing. */
-  static Optional<String> wrk() {
-    return Programs.output(List.of("sh", "-c", "wrk -v 2>&1 | head -n 1"))
-        .filter(line -> line.startsWith("wrk"));
-  }
-
-  static Optional<String> h2load() {
-    return Programs.output(List.of("h2load", "--version"));
   }
 
   static String wrkIsMissing() {

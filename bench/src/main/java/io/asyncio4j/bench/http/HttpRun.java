@@ -3,6 +3,7 @@ package io.asyncio4j.bench.http;
 import io.asyncio4j.bench.Goal;
 import io.asyncio4j.bench.Machine;
 import io.asyncio4j.bench.Roll;
+import io.asyncio4j.bench.Samples;
 import io.asyncio4j.bench.Statistics;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,11 +22,8 @@ final class HttpRun {
   private final Map<Row, String> skipped = new EnumMap<>(Row.class);
   private final List<Remark> failures = new ArrayList<>();
   private final List<Remark> notes = new ArrayList<>();
-  private final List<Sample> samples = new ArrayList<>();
+  private final Samples<Row, Contender, Metric> samples = new Samples<>();
   private final Map<String, String> tools = new LinkedHashMap<>();
-
-  /** One round of a contender at a row. */
-  record Sample(Row row, Contender contender, Map<Metric, Double> figures) {}
 
   /** A word about a contender at a row. */
   record Remark(Row row, Contender contender, String words) {
@@ -89,41 +87,27 @@ final class HttpRun {
     return notes;
   }
 
-  void add(Sample sample) {
-    samples.add(sample);
+  void add(Row row, Contender contender, Map<Metric, Double> figures) {
+    samples.add(new Samples.Sample<>(row, contender, figures));
   }
 
   Optional<Statistics> statistics(Row row, Contender contender, Metric metric) {
-    var values = values(row, contender, metric);
-    return values.isEmpty() ? Optional.empty() : Optional.of(Statistics.of(values));
-  }
-
-  private List<Double> values(Row row, Contender contender, Metric metric) {
-    return samples.stream()
-        .filter(sample -> sample.row == row && sample.contender == contender)
-        .flatMap(sample -> Optional.ofNullable(sample.figures.get(metric)).stream())
-        .toList();
+    return samples.statistics(row, contender, metric);
   }
 
   /** The median; empty when there is none. */
   OptionalDouble median(Row row, Contender contender, Metric metric) {
-    return statistics(row, contender, metric).stream().mapToDouble(Statistics::median).findFirst();
+    return samples.median(row, contender, metric);
   }
 
   /** The median of a contender by the median of another; empty when one is not there. */
   OptionalDouble ratio(Row row, Metric metric, Contender contender, Contender to) {
-    var numerator = median(row, contender, metric);
-    var denominator = median(row, to, metric);
-    return numerator.isEmpty() || denominator.isEmpty() || denominator.getAsDouble() <= 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(numerator.getAsDouble() / denominator.getAsDouble());
+    return samples.ratio(row, metric, contender, to);
   }
 
   /** The rows that were measured with anybody, in the report's order. */
   List<Row> rows() {
-    return options.rows().stream()
-        .filter(row -> samples.stream().anyMatch(sample -> sample.row == row))
-        .toList();
+    return options.rows().stream().filter(samples::hasRow).toList();
   }
 
   /** All of it, raw: what http.json holds. */
@@ -147,25 +131,12 @@ final class HttpRun {
   }
 
   private Map<String, Object> rowToJson(Row row) {
-    var figures = new LinkedHashMap<String, Object>();
-    for (Contender contender : Contender.values()) {
-      var metrics = new LinkedHashMap<String, Object>();
-      for (Metric metric : Metric.values()) {
-        var values = values(row, contender, metric);
-        if (!values.isEmpty()) {
-          var statistics = Statistics.of(values);
-          var object = statistics.toJson();
-          object.put("rounds", values);
-          metrics.put(metric.id(), object);
-        }
-      }
-      if (!metrics.isEmpty()) {
-        figures.put(contender.id(), metrics);
-      }
-    }
     var json = new LinkedHashMap<String, Object>();
     json.put("row", row.id());
-    json.put("contenders", figures);
+    json.put(
+        "contenders",
+        samples.toJson(
+            row, List.of(Contender.values()), Contender::id, List.of(Metric.values()), Metric::id));
     return json;
   }
 }

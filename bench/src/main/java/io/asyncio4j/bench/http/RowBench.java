@@ -3,6 +3,11 @@ package io.asyncio4j.bench.http;
 import io.asyncio4j.bench.Child;
 import io.asyncio4j.bench.Json;
 import io.asyncio4j.bench.http.peer.Contents;
+import io.asyncio4j.bench.load.Generators;
+import io.asyncio4j.bench.load.Load;
+import io.asyncio4j.bench.load.Target;
+import io.asyncio4j.bench.load.Usage;
+import io.asyncio4j.bench.load.WarmUp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -87,7 +92,8 @@ final class RowBench {
   }
 
   /** One round. */
-  HttpRun.Sample measure(Row row, Contender contender) throws IOException, InterruptedException {
+  Map<Metric, Double> measure(Row row, Contender contender)
+      throws IOException, InterruptedException {
     var child = parties.contender(row, contender);
     var figures = new EnumMap<Metric, Double>(Metric.class);
     if (row == Row.IDLE) {
@@ -98,7 +104,7 @@ final class RowBench {
     if (row == Row.FIXED_RATE) {
       noteRate(row, contender, figures.getOrDefault(Metric.REQUESTS, 0.0));
     }
-    return new HttpRun.Sample(row, contender, figures);
+    return figures;
   }
 
   private void loaded(Row row, Child child, Map<Metric, Double> figures)
@@ -157,9 +163,19 @@ final class RowBench {
                               + seconds * 1_000L,
                           PATIENCE)));
       case FAN_OUT -> fanOut(row, child, seconds);
-      case FIXED_RATE -> new Measured(generators.h2load(row, Parties.port(child), seconds, rate()));
-      default -> new Measured(generators.wrk(row, Parties.port(child), seconds));
+      case FIXED_RATE ->
+          new Measured(generators.h2load(target(row, Parties.port(child)), seconds, rate()));
+      default -> new Measured(wrk(row, Parties.port(child), seconds));
     };
+  }
+
+  private Load wrk(Row row, int port, int seconds) throws IOException, InterruptedException {
+    return generators.wrk(target(row, port), row.connections(), seconds);
+  }
+
+  private static Target target(Row row, int port) {
+    String url = "http://127.0.0.1:" + port + row.path();
+    return row == Row.PIPELINED ? new Target.Pipelined(url, Row.DEPTH) : new Target.Get(url);
   }
 
   /** Whole fan-outs until the time is over. */
@@ -207,10 +223,9 @@ final class RowBench {
     }
     if (saturation.isEmpty()) {
       int port = Parties.port(parties.contender(Row.PLAINTEXT, Contender.NETTY));
-      generators.wrk(Row.PLAINTEXT, port, options.longestWarmUpSeconds() / 4 + 1);
+      wrk(Row.PLAINTEXT, port, options.longestWarmUpSeconds() / 4 + 1);
       saturation =
-          OptionalDouble.of(
-              generators.wrk(Row.PLAINTEXT, port, options.seconds()).answered().perSecond());
+          OptionalDouble.of(wrk(Row.PLAINTEXT, port, options.seconds()).answered().perSecond());
     }
     return saturation.orElseThrow() / 2;
   }

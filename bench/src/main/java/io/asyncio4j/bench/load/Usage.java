@@ -1,4 +1,4 @@
-package io.asyncio4j.bench.http;
+package io.asyncio4j.bench.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +10,14 @@ import java.nio.file.Path;
  * @param cpuSeconds processor time of all its threads, since it started
  * @param rssBytes the memory that is resident now
  */
-record Usage(double cpuSeconds, double rssBytes) {
+public record Usage(double cpuSeconds, double rssBytes) {
   /** The unit of /proc's times: every Linux has 100 of them in a second. */
   private static final double TICKS = 100;
 
   private static final int PAGE = 4096;
 
-  static Usage of(long pid) throws IOException {
+  /** What a process has used until now. */
+  public static Usage of(long pid) throws IOException {
     return parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
   }
 

@@ -1,4 +1,4 @@
-package io.asyncio4j.bench.http;
+package io.asyncio4j.bench.load;
 
 import io.asyncio4j.bench.Json;
 import java.io.IOException;
@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param requests how many were answered
  * @param seconds how long it took
  * @param p50 in microseconds, as the other two
+ * @param p99 what 99 of 100 took at most
+ * @param p999 what 999 of 1,000 took at most
  */
-record Load(double requests, double seconds, double p50, double p99, double p999) {
+public record Load(double requests, double seconds, double p50, double p99, double p999) {
   private static final List<String> ERRORS =
       List.of("connectErrors", "readErrors", "writeErrors", "statusErrors", "timeouts");
 
-  double perSecond() {
+  /** How many were answered in a second. */
+  public double perSecond() {
     return requests / seconds;
   }
 
@@ -27,7 +30,7 @@ record Load(double requests, double seconds, double p50, double p99, double p999
    *
    * @throws IOException when nothing was, as by a server that is not warm
    */
-  Load answered() throws IOException {
+  public Load answered() throws IOException {
     if (requests == 0) {
       throw new IOException("no request was answered");
     }
@@ -39,7 +42,7 @@ record Load(double requests, double seconds, double p50, double p99, double p999
    *
    * @throws IOException when there was an error, since a rate with errors is worth nothing
    */
-  static Load ofWrk(String output) throws IOException {
+  public static Load ofWrk(String output) throws IOException {
     String line =
         output
             .lines()
@@ -64,7 +67,7 @@ record Load(double requests, double seconds, double p50, double p99, double p999
    *
    * @throws IOException when one is missing
    */
-  static Load of(Map<String, ? extends @Nullable Object> figures) throws IOException {
+  public static Load of(Map<String, ? extends @Nullable Object> figures) throws IOException {
     return new Load(
         number(figures, "requests"),
         number(figures, "seconds"),
@@ -87,7 +90,7 @@ record Load(double requests, double seconds, double p50, double p99, double p999
    *
    * @throws IOException when a status is not 200
    */
-  static Load ofH2load(List<String> log, double seconds) throws IOException {
+  public static Load ofH2load(List<String> log, double seconds) throws IOException {
     long[] micros = new long[log.size()];
     for (int i = 0; i < micros.length; i++) {
       String[] fields = log.get(i).split("\t");

@@ -1,11 +1,11 @@
-package io.asyncio4j.bench.http;
+package io.asyncio4j.bench.load;
 
 /**
  * When a contender is warm: three times in a row a request took no less processor time than the
  * least before. The JIT has the same core as what it compiles, and what it takes would be counted
  * to the requests; one such time alone says nothing, since a compilation may have fallen into it.
  */
-final class WarmUp {
+public final class WarmUp {
   private static final int ENOUGH = 3;
 
   /** What is less by a smaller part is the same. */
@@ -19,7 +19,7 @@ final class WarmUp {
    *
    * @param requests how many were answered; none for the first seconds of some
    */
-  void add(double cpuSeconds, double requests) {
+  public void add(double cpuSeconds, double requests) {
     if (requests == 0) {
       return;
     }
@@ -28,7 +28,8 @@ final class WarmUp {
     least = Math.min(least, cost);
   }
 
-  boolean isOver() {
+  /** Whether it is warm. */
+  public boolean isOver() {
     return inVain >= ENOUGH;
   }
 }

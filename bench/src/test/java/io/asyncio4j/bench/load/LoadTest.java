@@ -1,4 +1,4 @@
-package io.asyncio4j.bench.http;
+package io.asyncio4j.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
