@@ -1,10 +1,12 @@
 #!/bin/sh
-# Installs the contenders of `./aio bench core` and `./aio bench http` that are not here yet, and what makes
-# the load for the latter.
+# Installs the contenders of `./aio bench core`, `http` and `web` that are not here yet, and what makes the
+# load for the latter two.
 #
 #   bench/install-peers.sh         Debian packages (asks for root by sudo if need be), then the Kotlin
-#                                  contender, built by Maven into bench/target/peers
+#                                  contender and the Java web frameworks, built by Maven into
+#                                  bench/target/peers
 #   bench/install-peers.sh kotlin  the Kotlin contender alone
+#   bench/install-peers.sh web     the Java web frameworks alone
 set -eu
 
 bench=$(CDPATH='' cd -- "$(dirname "$0")" && pwd -P)
@@ -23,7 +25,11 @@ missing_packages() {
   done
 }
 
-if [ "${1-}" != kotlin ]; then
+build() {
+  "$bench/../mvnw" -q -B -f "$bench/peers/$1/pom.xml" package
+}
+
+if [ $# -eq 0 ]; then
   packages=$(missing_packages)
   if [ -n "$packages" ]; then
     if ! command -v apt-get >/dev/null 2>&1; then
@@ -38,5 +44,8 @@ if [ "${1-}" != kotlin ]; then
   fi
 fi
 
-"$bench/../mvnw" -q -B -f "$bench/peers/kotlin/pom.xml" package
+# shellcheck disable=SC2048,SC2086 # names without blanks
+for peer in ${*:-kotlin web}; do
+  build "$peer"
+done
 echo "install-peers: done; ./aio bench names what it found" >&2

@@ -111,6 +111,18 @@ public final class Child implements AutoCloseable {
     }
   }
 
+  /**
+   * Closes its input and waits until it has ended by itself.
+   *
+   * @throws IOException when it has not after {@code patience}
+   */
+  public void end(Duration patience) throws IOException, InterruptedException {
+    requests.close();
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IOException("it did not end within " + patience.toSeconds() + " s");
+    }
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();

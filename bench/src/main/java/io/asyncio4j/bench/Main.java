@@ -4,6 +4,7 @@ import io.asyncio4j.bench.endurance.SlowReader;
 import io.asyncio4j.bench.endurance.Soak;
 import io.asyncio4j.bench.http.HttpBench;
 import io.asyncio4j.bench.observers.ObserversBench;
+import io.asyncio4j.bench.web.WebBench;
 import java.util.Arrays;
 
 /** {@code ./aio bench}: picks the benchmark. */
@@ -18,6 +19,8 @@ public final class Main {
               (./aio bench http --help)
       observers  what it costs to watch a program: advice, timeline, Flight Recorder
               (./aio bench observers --help)
+      web     web frameworks: asyncio4j beside its peers
+              (./aio bench web --help)
       soak    a server whose clients leave in the middle, for ten minutes: what is left behind
               (./aio bench soak --help)
       slow-reader  a gigabyte at a megabyte a second: what it takes in memory
@@ -48,6 +51,7 @@ public final class Main {
       case "core" -> CoreBench.main(options);
       case "http" -> HttpBench.main(options);
       case "observers" -> ObserversBench.main(options);
+      case "web" -> WebBench.main(options);
       case "soak" -> Soak.main(options);
       case "slow-reader" -> SlowReader.main(options);
       case "-h", "--help", "help" -> System.out.print(USAGE);
