@@ -5,6 +5,7 @@ import static io.asyncio4j.Asyncio.run;
 import io.asyncio4j.Asyncio;
 import io.asyncio4j.http.Json;
 import io.asyncio4j.http.server.HttpServer;
+import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.net.Servers;
 import java.io.IOException;
 import java.time.Duration;
@@ -146,6 +147,22 @@ public final class App extends Routes {
   public <T, A, B, C> Provider<T> perRequest(
       Class<T> type, Endpoint.Of3<A, B, C, ? extends T> maker) {
     return provide(new Provider<>(type, false, maker));
+  }
+
+  /**
+   * Provides who asks, for each request of an endpoint that wants to know; the API's description
+   * shows how clients say it.
+   *
+   * <pre>{@code
+   * app.secure(Bearer.tokens());
+   * app.perRequest(User.class, (Bearer bearer) -> users.ofToken(bearer.token()));
+   * app.get("/me", (User user) -> user);
+   * }</pre>
+   */
+  public <T> Provider<T> secure(Authentication<T> authentication) {
+    Endpoint.Of1<ServerRequest, T> maker = authentication::authenticate;
+    return provide(new Provider<>(authentication.type(), false, maker))
+        .secured(authentication.scheme());
   }
 
   private <T> Provider<T> provide(Provider<T> provider) {

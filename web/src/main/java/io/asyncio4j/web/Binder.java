@@ -128,8 +128,25 @@ final class Binder {
     if (raw == WebSocket.class) {
       return new Given.Socket();
     }
-    Dependency dependency = isAnnotated(target) ? null : dependencies.get(raw);
-    return dependency == null ? null : new Given.Provided(dependency);
+    if (isAnnotated(target)) {
+      return null;
+    }
+    Dependency dependency = dependencies.get(raw);
+    if (dependency != null) {
+      return new Given.Provided(dependency);
+    }
+    Dependency perhaps = raw == Optional.class ? dependencies.get(optional(target.type)) : null;
+    return perhaps == null ? null : new Given.Perhaps(perhaps);
+  }
+
+  private static Class<?> optional(Type type) {
+    return Types.raw(Types.argumentOrObject(type));
+  }
+
+  private boolean isProvided(Type type) {
+    Class<?> raw = Types.raw(type);
+    return dependencies.containsKey(raw)
+        || (raw == Optional.class && dependencies.containsKey(optional(type)));
   }
 
   private static boolean isAnnotated(Target target) {
@@ -138,7 +155,7 @@ final class Binder {
 
   /** A record is the request's if something in it says so, or if the request has no body to be. */
   private boolean isRequestRecord(Target target) {
-    if (!target.raw().isRecord() || isAnnotated(target) || dependencies.containsKey(target.raw())) {
+    if (!target.raw().isRecord() || isAnnotated(target) || isProvided(target.type)) {
       return false;
     }
     return !hasBody
@@ -146,7 +163,7 @@ final class Binder {
             .anyMatch(c ->
                 isAnnotated(new Target(c.getName(), c.getGenericType(), c))
                     || isPlaceholder(c.getName())
-                    || dependencies.containsKey(c.getType())
+                    || isProvided(c.getGenericType())
                     || isGiven(c.getType())
                     || c.getType() == Upload.class);
   }
@@ -164,7 +181,7 @@ final class Binder {
       return true;
     }
     return !isAnnotated(target)
-        && !dependencies.containsKey(target.raw())
+        && !isProvided(target.type)
         && !isGiven(target.raw())
         && !isUpload(target.type)
         && !isPlaceholder(target.name)

@@ -21,6 +21,7 @@ record BoundRoute(
     PathTemplate path,
     List<Binding> bindings,
     List<Dependency> required,
+    Permission permission,
     List<Routes> around) {
 
   String method() {
@@ -83,6 +84,7 @@ record BoundRoute(
   }
 
   private @Nullable Object[] arguments(Call call) throws Exception {
+    permission.check(call);
     for (Dependency dependency : required) {
       var _ = dependency.get(call);
     }

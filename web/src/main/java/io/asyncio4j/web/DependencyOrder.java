@@ -43,6 +43,7 @@ final class DependencyOrder {
     for (Binding binding : bindings) {
       switch (binding) {
         case Given.Provided(Dependency dependency) -> needed.add(dependency);
+        case Given.Perhaps(Dependency dependency) -> needed.add(dependency);
         case RecordBinding record -> needed.addAll(needed(record.components()));
         default -> {
           // Made of the request alone.

@@ -1,6 +1,7 @@
 package io.asyncio4j.web;
 
 import io.asyncio4j.http.server.ServerRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an endpoint is given that does not come out of the request's text. */
@@ -34,6 +35,19 @@ sealed interface Given extends Binding {
     @Override
     public Object bind(Call call) throws Exception {
       return dependency.get(call);
+    }
+  }
+
+  /** What the app provides for the type, if the request says who asks. */
+  record Perhaps(Dependency dependency) implements Given {
+    @Override
+    public Object bind(Call call) throws Exception {
+      try {
+        Object made = dependency.get(call);
+        return made == INVALID ? INVALID : Optional.of(made);
+      } catch (MissingCredentialsException e) {
+        return Optional.empty();
+      }
     }
   }
 }

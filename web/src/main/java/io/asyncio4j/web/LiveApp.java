@@ -8,10 +8,13 @@ import io.asyncio4j.http.server.ServerResponse;
 import io.asyncio4j.http.server.StatusException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An app that runs on a loop: a handler for servers and tests. Its objects were made when it was
@@ -102,7 +105,9 @@ public final class LiveApp implements Handler, AutoCloseable {
       List<Binding> bindings = binder.bind(route.signature());
       List<Dependency> required = required(route, around);
       DependencyOrder.checkPlaceholders(path, binder.used(), bindings, required);
-      var bound = new BoundRoute(this, route, path, bindings, required, around);
+      var permission =
+          Permission.of(scopes(route, around), DependencyOrder.all(bindings, required));
+      var bound = new BoundRoute(this, route, path, bindings, required, permission, around);
       table.add(bound);
       routes.add(bound);
     } catch (IllegalArgumentException e) {
@@ -117,6 +122,13 @@ public final class LiveApp implements Handler, AutoCloseable {
               + e.getMessage(),
           e);
     }
+  }
+
+  private Set<String> scopes(Route route, List<Routes> around) {
+    var scopes = new LinkedHashSet<>(app.scopes());
+    around.forEach(routes -> scopes.addAll(routes.scopes()));
+    scopes.addAll(route.scopes());
+    return Collections.unmodifiableSet(scopes);
   }
 
   private List<Dependency> required(Route route, List<Routes> around) {
@@ -174,6 +186,8 @@ public final class LiveApp implements Handler, AutoCloseable {
         LOGGER.log(System.Logger.Level.ERROR, request + " failed", e.getCause());
       }
       return Problem.response(e);
+    } catch (MissingCredentialsException e) {
+      return e.response();
     } catch (Exception e) {
       if (e instanceof IOException && request.isDisconnected()) {
         throw e;
@@ -261,6 +275,7 @@ public final class LiveApp implements Handler, AutoCloseable {
     return switch (e) {
       case InvalidRequestException invalid -> Problem.of(invalid).toResponse();
       case StatusException status -> Problem.response(status);
+      case MissingCredentialsException missing -> missing.response();
       default -> throw e;
     };
   }

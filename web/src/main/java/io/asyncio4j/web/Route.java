@@ -26,6 +26,7 @@ public final class Route {
   private final boolean webSocket;
   private final String where;
   private final List<Class<?>> required = new ArrayList<>();
+  private final List<String> scopes = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
   private final Map<Integer, Answer> answers = new LinkedHashMap<>();
   private int status;
@@ -71,6 +72,15 @@ public final class Route {
    */
   public Route requires(Class<?>... types) {
     required.addAll(List.of(types));
+    return this;
+  }
+
+  /**
+   * Refuses, with 403, whoever's credentials are not good for all of these. What is {@link Scoped}
+   * among the things that the endpoint needs says what they are good for.
+   */
+  public Route scopes(String... names) {
+    scopes.addAll(List.of(names));
     return this;
   }
 
@@ -182,6 +192,10 @@ public final class Route {
 
   List<Class<?>> required() {
     return required;
+  }
+
+  List<String> scopes() {
+    return scopes;
   }
 
   List<String> tags() {

@@ -25,6 +25,7 @@ public abstract sealed class Routes implements Verbs permits App, Router {
   private final List<Member> members = new ArrayList<>();
   private final Map<Class<?>, ExceptionHandler<?>> exceptionHandlers = new LinkedHashMap<>();
   private final List<Class<?>> required = new ArrayList<>();
+  private final List<String> scopes = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
 
   /** What was added, in order. */
@@ -183,6 +184,12 @@ public abstract sealed class Routes implements Verbs permits App, Router {
     required.addAll(List.of(types));
   }
 
+  /** Refuses whoever's credentials are not good for all of these: {@link Route#scopes}. */
+  public void scopes(String... names) {
+    checkOpen();
+    scopes.addAll(List.of(names));
+  }
+
   /** Groups these routes in the description. */
   public void tags(String... names) {
     checkOpen();
@@ -206,6 +213,10 @@ public abstract sealed class Routes implements Verbs permits App, Router {
 
   List<Class<?>> required() {
     return required;
+  }
+
+  List<String> scopes() {
+    return scopes;
   }
 
   List<String> tags() {
