@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * is answered 403. Other requests of foreign pages come through and are answered without leave to
  * read: browsers enforce CORS, and what must not even be done is {@link Csrf}'s to refuse.
  *
+ * <p>Goes around the app, not a router: the OPTIONS of a preflight is no route's.
+ *
  * <p>Refusals ({@link StatusException}) carry the fields, too, so that pages can read why.
  */
 public final class Cors implements Middleware {

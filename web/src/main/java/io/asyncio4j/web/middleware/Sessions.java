@@ -137,8 +137,7 @@ public final class Sessions implements Middleware {
     var session =
         new Session(() -> sent == null ? SessionContent.empty() : open(sent), this::excess);
     session.enter();
-    return Outgoing.change(
-        request, next, response -> keep(request, session, sent != null, response));
+    return Outgoing.change(request, next, response -> keep(request, session, response));
   }
 
   private SessionContent open(String sent) {
@@ -155,8 +154,7 @@ public final class Sessions implements Middleware {
     return clock.instant().getEpochSecond();
   }
 
-  private ServerResponse keep(
-      ServerRequest request, Session session, boolean wasSent, ServerResponse response) {
+  private ServerResponse keep(ServerRequest request, Session session, ServerResponse response) {
     session.seal();
     if (!session.isRead()) {
       return response;
@@ -166,12 +164,8 @@ public final class Sessions implements Middleware {
       return result;
     }
     SessionContent content = session.result();
-    boolean empty = content.id() == null;
-    if (empty && !wasSent) {
-      return result;
-    }
     ResponseCookie kept =
-        empty
+        content.id() == null
             ? cookie(request, "", Duration.ZERO)
             : cookie(request, seal.seal(content.issuedAt(now())), maxAge);
     return Outgoing.byDefault(result, "Cache-Control", "private").withCookie(kept);

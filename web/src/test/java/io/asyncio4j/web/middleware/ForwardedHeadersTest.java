@@ -56,7 +56,8 @@ class ForwardedHeadersTest {
         // Who is not trusted is not believed.
         "203.0.113.8 | 1.1.1.1 | https | 203.0.113.8 http app",
         "11.0.0.1 | 1.1.1.1 | https | 11.0.0.1 http app",
-        "::2 | 1.1.1.1 | https | 0:0:0:0:0:0:0:2 http app"
+        "::2 | 1.1.1.1 | https | 0:0:0:0:0:0:0:2 http app",
+        "a00::1 | 1.1.1.1 | https | a00:0:0:0:0:0:0:1 http app"
       })
   void trustedProxiesAreBelieved(
       String peer, @Nullable String clients, @Nullable String scheme, String seen)
@@ -90,6 +91,7 @@ class ForwardedHeadersTest {
         "For=\"[2001:db8::1]:4711\" ; Proto=HTTPS | 2001:db8:0:0:0:0:0:1 https app",
         "for=1.1.1.1;proto=http, for=203.0.113.7;proto=https, for=10.0.0.9"
             + " | 203.0.113.7 https app",
+        "for=1.1.1.1;host=\"shop\\.example\" | 1.1.1.1 http shop.example",
         "for=_hidden;proto=https | 10.0.0.1 https app",
         "for=1.1.1.1;by=\"a, b\\\"\";proto=https | 1.1.1.1 https app",
         "for=1.1.1.1;;proto | 10.0.0.1 http app"
