@@ -106,7 +106,7 @@ public final class Checker {
 
   /**
    * The calls that wait one after another and need not, with where each of them stands: for those
-   * who measure what that costs. Sources that do not compile have none.
+   * who measure what that costs. What does not compile is looked at as far as it is understood.
    *
    * @param paths source files, and folders with all the {@code .java} files below them
    * @throws IOException when a source cannot be read
@@ -121,10 +121,8 @@ public final class Checker {
     Knowledge knowledge = Knowledge.load();
     for (List<SourceText> group : SourceText.compatible(sources)) {
       Compilation compilation = compile(group);
-      if (compilation.errors().isEmpty()) {
-        sequences.addAll(
-            Sequences.of(Program.of(compilation.task(), compilation.units(), knowledge)));
-      }
+      sequences.addAll(
+          Sequences.of(Program.of(compilation.task(), compilation.units(), knowledge)));
     }
     return sequences;
   }

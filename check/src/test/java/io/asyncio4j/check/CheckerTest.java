@@ -104,6 +104,18 @@ class CheckerTest {
   }
 
   @Test
+  void sequencesAreFoundBesideWhatDoesNotCompile() {
+    var source =
+        new SourceText(
+            "Broken.java",
+            "import java.time.Duration;\n" + TWO_READS + "void broken() { nothing(); }");
+    List<Sequence> sequences = Checker.of(Check.CLASS_PATH).sequencesIn(List.of(source));
+
+    assertThat(sequences).hasSize(1);
+    assertThat(sequences.getFirst().calls()).hasSize(2);
+  }
+
+  @Test
   void aDeclarationMaySuppressARule() {
     String body =
         TWO_READS.replace("void main()", "@SuppressWarnings(\"AioSequentialAwaits\")\nvoid main()");
