@@ -145,6 +145,11 @@ final class AsCompleted<A extends Task<?>> implements Iterable<A>, WaitsForTasks
   }
 
   @Override
+  public boolean isOneEnough() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "asCompleted[" + left + " tasks left]";
   }

@@ -1,8 +1,8 @@
 package io.asyncio4j;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +27,13 @@ final class TaskGraph {
 
     Set<Node> awaitedBy = Set.of();
 
-    /** Whether it awaits itself, through others. */
+    /** Whether it goes on as soon as one of those is done. */
+    boolean oneIsEnough;
+
+    /** Whether it awaits something besides, which is no task. */
+    boolean awaitsOther;
+
+    /** Whether it awaits itself, through others, and nothing else can wake it. */
     boolean deadlocked;
 
     private Node(Task<?> task, Fiber.Activity activity, @Nullable Object awaiting) {
@@ -80,7 +86,7 @@ final class TaskGraph {
       }
     }
     graph.nodes.values().forEach(graph::connect);
-    graph.findCycles();
+    Deadlocks.mark(graph.nodes.values());
     return graph;
   }
 
@@ -88,9 +94,12 @@ final class TaskGraph {
     switch (node.awaiting) {
       case Task<?> other -> node.awaits(nodes.get(other));
       case WaitsForTasks several -> {
+        node.oneIsEnough = several.isOneEnough();
         for (Completable<?> other : several.waitedFor()) {
           if (other instanceof Task<?> task) {
             node.awaits(nodes.get(task));
+          } else {
+            node.awaitsOther = true;
           }
         }
       }
@@ -100,51 +109,6 @@ final class TaskGraph {
     Node owning = owner == null ? null : nodes.get(owner);
     if (owning != null) {
       owning.awaits(node);
-    }
-  }
-
-  private record Step(Node node, Iterator<Node> left) {}
-
-  /** Marks the tasks on cycles of waits, walking the graph depth first. */
-  private void findCycles() {
-    var walked = new HashSet<Node>();
-    for (Node start : nodes.values()) {
-      if (start.awaited.isEmpty() || !walked.add(start)) {
-        continue;
-      }
-      var path = new ArrayList<Step>();
-      var onPath = new HashSet<Node>();
-      for (Node node = start; node != null; node = nextOf(path, onPath, walked)) {
-        path.add(new Step(node, node.awaited.iterator()));
-        onPath.add(node);
-      }
-    }
-  }
-
-  /** The next task to walk to; null when all that can be reached was walked. */
-  private static @Nullable Node nextOf(List<Step> path, Set<Node> onPath, Set<Node> walked) {
-    while (!path.isEmpty()) {
-      Step step = path.getLast();
-      if (!step.left.hasNext()) {
-        onPath.remove(path.removeLast().node);
-        continue;
-      }
-      Node next = step.left.next();
-      if (onPath.contains(next)) {
-        markCycle(path, next);
-      } else if (walked.add(next)) {
-        return next;
-      }
-    }
-    return null;
-  }
-
-  private static void markCycle(List<Step> path, Node entered) {
-    for (Step step : path.reversed()) {
-      step.node.deadlocked = true;
-      if (step.node == entered) {
-        return;
-      }
     }
   }
 
@@ -163,13 +127,18 @@ final class TaskGraph {
         reach(node, reached);
       }
     }
-    for (Node node : nodes.values()) {
-      if (node.deadlocked && !reached.contains(node)) {
+    addUnreached(nodes.values().stream().filter(node -> node.deadlocked).toList(), roots, reached);
+    addUnreached(nodes.values(), roots, reached);
+    return roots;
+  }
+
+  private static void addUnreached(Collection<Node> from, List<Node> roots, Set<Node> reached) {
+    for (Node node : from) {
+      if (!reached.contains(node)) {
         roots.add(node);
         reach(node, reached);
       }
     }
-    return roots;
   }
 
   private static void reach(Node from, Set<Node> reached) {

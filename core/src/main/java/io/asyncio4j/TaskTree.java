@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who awaits whom, as text: under each task those that it awaits. Deeper than anybody reads, and
@@ -12,6 +13,7 @@ import java.util.Set;
  */
 final class TaskTree {
   private static final int DEEPEST = 50;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
   /** The strokes of the tree. */
   private record Strokes(String branch, String last, String past, String space, String back) {
@@ -39,7 +41,7 @@ final class TaskTree {
   static String of(EventLoop loop, int siblings, boolean unicode) {
     var tree = new TaskTree(unicode ? Strokes.BOXES : Strokes.ASCII, siblings);
     TaskGraph graph = TaskGraph.of(loop);
-    tree.text.append(title(loop, graph.tasks())).append('\n');
+    tree.text.append(plain(title(loop, graph.tasks()))).append('\n');
     tree.showAll(graph.roots(), "");
     return tree.text.toString();
   }
@@ -65,20 +67,16 @@ final class TaskTree {
     if (count < nodes.size()) {
       text.append(indent)
           .append(strokes.last)
-          .append(String.format(Locale.ROOT, "... and %,d more%n", nodes.size() - count));
+          .append(String.format(Locale.ROOT, "... and %,d more\n", nodes.size() - count));
     }
   }
 
   private void show(TaskGraph.Node node, String indent) {
     if (path.contains(node)) {
-      text.append(strokes.back).append(node.task.name()).append("  deadlock: ");
-      for (TaskGraph.Node step : path.subList(path.indexOf(node), path.size())) {
-        text.append(step.task.name()).append(" awaits ");
-      }
-      text.append(node.task.name()).append('\n');
+      text.append(strokes.back).append(plain(cycle(node))).append('\n');
       return;
     }
-    text.append(line(node));
+    text.append(plain(line(node)));
     if (node.awaited.isEmpty()) {
       text.append('\n');
     } else if (!shown.add(node)) {
@@ -91,6 +89,24 @@ final class TaskTree {
       showAll(List.copyOf(node.awaited), indent);
       path.removeLast();
     }
+  }
+
+  /** The way from a task back to itself, which is a deadlock when nothing else can wake it. */
+  private String cycle(TaskGraph.Node node) {
+    var cycle = new StringBuilder(node.task.name());
+    if (node.deadlocked) {
+      cycle.append("  deadlock: ");
+      for (TaskGraph.Node step : path.subList(path.indexOf(node), path.size())) {
+        cycle.append(step.task.name()).append(" awaits ");
+      }
+      cycle.append(node.task.name());
+    }
+    return cycle.toString();
+  }
+
+  /** Names may hold anything: line breaks and escape sequences in them are not to act. */
+  private static String plain(String line) {
+    return CONTROL.matcher(line).replaceAll("?");
   }
 
   /** A task's name, whether it is in a deadlock, what it does or waits for, and where. */

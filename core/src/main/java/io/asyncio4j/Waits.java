@@ -130,6 +130,11 @@ final class Waits {
     }
 
     @Override
+    public boolean isOneEnough() {
+      return returnWhen == ReturnWhen.FIRST_COMPLETED;
+    }
+
+    @Override
     public String toString() {
       return what + "[" + pending + " pending]";
     }

@@ -6,4 +6,9 @@ import java.util.List;
 interface WaitsForTasks {
   /** They, also those that are done. Any thread, from which it may be out of date or incomplete. */
   List<? extends Completable<?>> waitedFor();
+
+  /** Whether the coroutine goes on as soon as one of them is done. Any thread. */
+  default boolean isOneEnough() {
+    return false;
+  }
 }

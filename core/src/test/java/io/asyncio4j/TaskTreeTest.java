@@ -6,6 +6,7 @@ import static io.asyncio4j.Asyncio.currentTask;
 import static io.asyncio4j.Asyncio.gatherTasks;
 import static io.asyncio4j.Asyncio.runningLoop;
 import static io.asyncio4j.Asyncio.sleep;
+import static io.asyncio4j.Asyncio.waitUntil;
 import static io.asyncio4j.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,6 +110,73 @@ class TaskTreeTest {
               tasks[1] = createTask("egg", () -> tasks[0].await());
             }))
         .contains("└─ hen  deadlock  awaits gather[1 pending]", "↺ hen");
+  }
+
+  @Test
+  void everyTaskOfADeadlockIsMarkedAlsoWhenItsCyclesShareATask() {
+    assertThat(
+            treeOf(() -> {
+              var tasks = new Task<?>[3];
+              tasks[0] = createTask("hen", () -> gatherTasks(List.of(tasks[1], tasks[2])));
+              tasks[1] = createTask("egg", () -> tasks[0].await());
+              tasks[2] = createTask("nest", () -> tasks[1].await());
+            }))
+        .contains("hen  deadlock", "egg  deadlock", "nest  deadlock");
+  }
+
+  @Test
+  void aCycleThatSomethingElseCanEndIsNoDeadlock() {
+    assertThat(
+            treeOf(() -> {
+              var tasks = new Task<?>[2];
+              var bell = createTask("bell", TaskTreeTest::pause);
+              tasks[0] =
+                  createTask(
+                      "hen", () -> waitUntil(ReturnWhen.FIRST_COMPLETED, List.of(tasks[1], bell)));
+              tasks[1] = createTask("egg", () -> tasks[0].await());
+            }))
+        .contains("hen  awaits waitUntil", "↺ hen\n")
+        .doesNotContain("deadlock");
+  }
+
+  @Test
+  void aPromiseMayEndACycle() {
+    assertThat(
+            treeOf(() -> {
+              var tasks = new Task<?>[2];
+              var news = runningLoop().<Void>createPromise();
+              tasks[0] =
+                  createTask(
+                      "hen",
+                      () ->
+                          waitUntil(
+                              ReturnWhen.FIRST_COMPLETED, List.<Awaitable<?>>of(tasks[1], news)));
+              tasks[1] = createTask("egg", () -> tasks[0].await());
+            }))
+        .doesNotContain("deadlock");
+  }
+
+  @Test
+  void whoeverAwaitsADeadlockIsNotPartOfIt() {
+    assertThat(
+            treeOf(() -> {
+              var tasks = new Task<?>[2];
+              tasks[0] = createTask("hen", () -> tasks[1].await());
+              tasks[1] = createTask("egg", () -> tasks[0].await());
+              var cook = createTask("cook", () -> tasks[0].await());
+              createTask("guest", () -> cook.await());
+            }))
+        .contains("guest  awaits cook\n", "cook  awaits hen\n");
+  }
+
+  @Test
+  void controlCharactersInNamesAreNotPrinted() {
+    assertThat(
+            treeOf(() -> {
+              var odd = createTask("a\nb\033[31m\u2028c", TaskTreeTest::pause);
+              createTask("waiting", () -> odd.await());
+            }))
+        .contains("waiting  awaits a?b?[31m?c\n", "└─ a?b?[31m?c  awaits Sleep");
   }
 
   @Test
