@@ -94,7 +94,9 @@ public final class EventLoop implements Executor {
   /** The coroutine that runs now; null in a callback and between two. */
   @Nullable Fiber current;
 
-  private @Nullable Handle callback;
+  /** The callback that runs now. */
+  @Nullable Handle callback;
+
   private Context contextOutside = Context.EMPTY;
 
   /** Coroutines that have started and not ended, and those of them that the loop has suspended. */

@@ -90,7 +90,7 @@ final class Observers {
     for (LoopObserverProvider provider : PROVIDERS.values()) {
       try {
         provider.processEnds();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         Reports.warn("the observer " + provider + " failed at the end of the process", e);
       }
     }

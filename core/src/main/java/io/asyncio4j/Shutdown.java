@@ -1,20 +1,28 @@
 package io.asyncio4j;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Ctrl-C and SIGTERM, by a shutdown hook: cancel the main task of every run and let the process end
  * once they are over, with the exit status the JVM gives it (130, 143). A second signal ends it at
- * once.
+ * once, as soon as the observers have written what they have, which a third does not wait for.
  */
 final class Shutdown {
   private static final Set<Guard> GUARDS = ConcurrentHashMap.newKeySet();
   private static volatile boolean shuttingDown;
   private static boolean hooked;
+
+  /** Held while the observers are told, which is done once. */
+  private static final ReentrantLock TELLING = new ReentrantLock();
+
+  private static boolean observersTold;
 
   private Shutdown() {}
 
@@ -35,14 +43,33 @@ final class Shutdown {
 
     private void awaitOver() {
       boolean waiting = true;
+      Duration patience = main.loop().stalls.patience;
       while (waiting) {
         try {
-          over.await();
+          if (!over.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            sayWhatIsWaitedFor(patience);
+            over.await();
+          }
           waiting = false;
         } catch (InterruptedException e) {
           // A shutdown hook has nobody to tell.
         }
       }
+    }
+
+    /** On standard error: loggers may have been shut down already. */
+    private void sayWhatIsWaitedFor(Duration patience) {
+      EventLoop loop = main.loop();
+      Fiber running = loop.current;
+      System.err.println(
+          "asyncio4j: this process was told to end "
+              + patience.toSeconds()
+              + " s ago, and the loop '"
+              + loop.name()
+              + "' goes on: "
+              + (running == null ? main : running.task).describe()
+              + (running == null ? " is not over" : " holds it")
+              + "; the same signal once more ends the process");
     }
 
     /**
@@ -87,12 +114,35 @@ final class Shutdown {
     if (!GUARDS.isEmpty()) {
       endRuns();
     }
-    Observers.processEnds();
+    TELLING.lock();
+    try {
+      tellObservers();
+    } finally {
+      TELLING.unlock();
+    }
+  }
+
+  /** By whoever holds the lock. */
+  private static void tellObservers() {
+    if (!observersTold) {
+      observersTold = true;
+      Observers.processEnds();
+    }
+  }
+
+  private static void endNow(int status) {
+    if (TELLING.tryLock()) {
+      for (EventLoop loop : RunningLoops.all()) {
+        loop.stalls.tellOfHolder();
+      }
+      tellObservers();
+    }
+    Runtime.getRuntime().halt(status);
   }
 
   private static void endRuns() {
-    Signals.handle("INT", true, () -> Runtime.getRuntime().halt(130));
-    Signals.handle("TERM", true, () -> Runtime.getRuntime().halt(143));
+    Signals.handle("INT", true, () -> endNow(130));
+    Signals.handle("TERM", true, () -> endNow(143));
     for (Guard guard : GUARDS) {
       cancel(guard);
     }

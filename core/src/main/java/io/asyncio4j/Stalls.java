@@ -40,7 +40,10 @@ final class Stalls {
   // The watchdog's own
   private long seenSwitches = -1;
   private long lookedAt = System.nanoTime();
-  private long held;
+
+  /** For how long nothing else has come to run, as far as was seen. Written by the watchdog. */
+  private volatile long held;
+
   private long stalledSwitches = -1;
   private final StallPlaces places = new StallPlaces();
   private @Nullable Ending namedEnding;
@@ -174,6 +177,33 @@ final class Stalls {
             + stubborn);
   }
 
+  /**
+   * For how long what runs now has held the loop, in nanoseconds; about a tick less. Any thread.
+   */
+  long heldNow() {
+    return held;
+  }
+
+  /** The process ends, and what holds the loop does not let go: tells of it. Another thread. */
+  void tellOfHolder() {
+    long switches = loop.switches();
+    long time = held;
+    if (!loop.isWatched() || time < slow) {
+      return;
+    }
+    Handle callback = loop.callback;
+    Sample taken = take(switches);
+    if (taken != null) {
+      loop.observers.stalled(
+          new LoopStall(
+              taken.task,
+              taken.task == null ? callback : null,
+              Duration.ofNanos(time),
+              taken.stack,
+              taken.loadedClasses()));
+    }
+  }
+
   /** Looks at the loop. The watchdog's thread, once in {@link #tick}. */
   void look(long now) {
     lookAtEnding(now);
@@ -187,12 +217,13 @@ final class Stalls {
       held = 0;
       return;
     }
-    held += elapsed;
-    longest = Math.max(longest, held);
-    if (loop.isWatched() && held >= slow / 2) {
+    long time = held + elapsed;
+    held = time;
+    longest = Math.max(longest, time);
+    if (loop.isWatched() && time >= slow / 2) {
       take(switches);
     }
-    if (held >= stall && !loop.isDebug()) {
+    if (time >= stall && !loop.isDebug()) {
       stalled(switches, now, elapsed);
     }
   }

@@ -3,6 +3,9 @@ package io.asyncio4j;
 import static io.asyncio4j.Asyncio.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncio4j.spi.LoopObserver;
+import io.asyncio4j.spi.LoopObserverProvider;
+import io.asyncio4j.spi.LoopStall;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class ShutdownTest {
               runningLoop().callSoon(() -> System.exit(7));
               sleep(Duration.ofHours(1));
             });
+        case "hog" -> run(Program::hog);
         default -> IO.println(run(() -> "ran"));
       }
       IO.println("went on");
@@ -57,6 +61,21 @@ class ShutdownTest {
       }
     }
 
+    private static void hog() {
+      currentTask().setName("hog");
+      runningLoop().setSlowCallbackDuration(Duration.ofMillis(20));
+      runningLoop().stalls.patience = Duration.ofMillis(50);
+      while (true) {
+        if (runningLoop().stalls.heldNow() >= Duration.ofMillis(20).toNanos()) {
+          IO.println("ready");
+          break;
+        }
+      }
+      while (true) {
+        Thread.onSpinWait();
+      }
+    }
+
     private static void stubborn() {
       IO.println("ready");
       while (true) {
@@ -66,6 +85,39 @@ class ShutdownTest {
           IO.println("swallowed");
         }
       }
+    }
+  }
+
+  /** Says what it is told of at the end. */
+  public static final class Writer implements LoopObserverProvider, LoopObserver {
+    @Override
+    public LoopObserver observe(EventLoop loop) {
+      return this;
+    }
+
+    @Override
+    public void stalled(LoopStall stall) {
+      String task = stall.task() == null ? "none" : stall.task().name();
+      String method = stall.stack().isEmpty() ? "" : stall.stack().getFirst().getMethodName();
+      IO.println("held by " + task + " in " + method);
+    }
+
+    @Override
+    public void processEnds() {
+      IO.println("written");
+    }
+  }
+
+  @Test
+  void aProgramThatIsHeldIsWrittenAboutBeforeASecondSignalEndsIt() throws Exception {
+    var options = List.of(ChildJvm.OPENED, "-Dasyncio4j.observers=" + Writer.class.getName());
+    try (var child = ChildJvm.start(options, Program.class, "hog")) {
+      child.awaitLine("ready");
+      child.signal("TERM");
+      child.awaitLineWith("the same signal once more ends the process");
+      child.signal("TERM");
+      assertThat(child.exitStatus()).isEqualTo(143);
+      assertThat(child.lines()).endsWith("held by hog in hog", "written");
     }
   }
 

@@ -83,7 +83,8 @@ public interface LoopObserver {
 
   /**
    * Something held the loop for at least {@link io.asyncio4j.EventLoop#slowCallbackDuration()}, and
-   * has just let go.
+   * has just let go. At the end of a process that does not wait for it any longer, on another
+   * thread: it still does.
    */
   default void stalled(LoopStall stall) {}
 

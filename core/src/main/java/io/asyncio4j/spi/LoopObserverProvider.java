@@ -20,8 +20,9 @@ public interface LoopObserverProvider {
 
   /**
    * The process ends: by itself, by {@code System.exit}, or by a signal, in which case the runs
-   * have been cancelled and have come to their end. Not called when no loop ever ran, nor when the
-   * JVM is killed or halted. A thread of its own; the process waits for it.
+   * have been cancelled and have come to their end, unless a second signal says not to wait for
+   * that. Not called when no loop ever ran, nor when the JVM is killed or halted. A thread of its
+   * own; the process waits for it.
    */
   default void processEnds() {}
 }
