@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes what a loop does into the recordings of the JDK Flight Recorder. Nothing here is loaded
  * before a recording runs: see {@link Onlookers}.
+ *
+ * <p>The recorder of JDK 25 loses the first event of a carrier after one that Java code has written
+ * on its virtual thread, also without any loop. So an event may be missing here after {@code
+ * jdk.SocketRead}, {@code jdk.JavaExceptionThrow} or an event of the program.
  */
 final class FlightRecorderEvents implements LoopObserver {
   private final EventLoop loop;

@@ -106,7 +106,7 @@ final class LoopBean implements EventLoopMXBean {
       return 0;
     }
     if (last != null && last.lag < 0) {
-      return last.lagByNow() / 1e6;
+      return Math.max(last.lagByNow(), loop.stalls.heldNow()) / 1e6;
     }
     var next = new Probe();
     probe = next;
@@ -187,19 +187,14 @@ final class LoopBean implements EventLoopMXBean {
 
   @Override
   public String[] listPlaces(long[] numbers) {
-    var rows = new HashMap<Long, Integer>();
-    for (int i = 0; i < numbers.length; i++) {
-      rows.put(numbers[i], i);
+    var places = new HashMap<Long, String>();
+    for (long number : numbers) {
+      places.put(number, "");
     }
-    var places = new String[numbers.length];
-    Arrays.fill(places, "");
     for (Task<?> task : loop.aliveNow()) {
-      Integer row = rows.get(task.number());
-      if (row != null) {
-        places[row] = place(task);
-      }
+      places.computeIfPresent(task.number(), (_, _) -> place(task));
     }
-    return places;
+    return Arrays.stream(numbers).mapToObj(places::get).toArray(String[]::new);
   }
 
   private static String place(Task<?> task) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Stack traces as a reader wants them: the program's own frames first. */
 final class Stacks {
   private static final String PACKAGE = Stacks.class.getPackageName() + ".";
+  private static final String OBSERVERS = Observers.class.getName();
 
   /** Asked for every frame, and slow to find out; these are names of our package only. */
   private static final Map<String, Boolean> OURS = new ConcurrentHashMap<>();
@@ -24,7 +25,7 @@ final class Stacks {
 
   /** The frames from the innermost of the program's own to the outermost. */
   static List<StackTraceElement> withoutLibrary(List<StackTraceElement> stack) {
-    int start = 0;
+    int start = firstOfObserved(stack);
     while (start < stack.size() && isMachinery(stack.get(start))) {
       start++;
     }
@@ -33,6 +34,17 @@ final class Stacks {
       end--;
     }
     return start == end ? List.copyOf(stack) : List.copyOf(stack.subList(start, end));
+  }
+
+  /** Where the frames of an observer end, who may come from anywhere and is not the program. */
+  private static int firstOfObserved(List<StackTraceElement> stack) {
+    int first = 0;
+    for (int i = 0; i < stack.size(); i++) {
+      if (stack.get(i).getClassName().equals(OBSERVERS)) {
+        first = i;
+      }
+    }
+    return first;
   }
 
   /** The outermost frame of the program in a failure's stack: where the coroutine's body is. */

@@ -239,7 +239,11 @@ public final class Task<T extends @Nullable Object> extends Completable<T>
     return fiber;
   }
 
-  /** How many calls of {@link #cancel()} were not taken back by {@link #uncancel()}. Any thread. */
+  /**
+   * How many calls of {@link #cancel()} were not taken back by {@link #uncancel()}. A task that is
+   * awaited by several that are cancelled counts one for each path by which the cancellation comes
+   * to it; the end of a run, which cancels all that are left, counts one for each task. Any thread.
+   */
   public int cancelling() {
     RareData data = rare;
     return data == null ? 0 : data.cancelling;

@@ -49,7 +49,12 @@ final class Watchdog implements Runnable {
   public void run() {
     var onlookers = new Onlookers();
     while (true) {
-      onlookers.look(LOOPS);
+      try {
+        onlookers.look(LOOPS);
+      } catch (RuntimeException | LinkageError e) {
+        // What somebody looks with may fail in ways of its own; the loops are to be watched anyway.
+        Reports.debug("the watchdog cannot look for onlookers", e);
+      }
       long pause = LONGEST_TICK;
       for (EventLoop loop : LOOPS) {
         try {

@@ -1,6 +1,7 @@
 package io.asyncio4j;
 
 import static io.asyncio4j.Asyncio.createTask;
+import static io.asyncio4j.Asyncio.runningLoop;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +105,33 @@ class EventLoopsTest {
             .containsExactly("", "Sleep[3600.000 s left]", "Sleep[3600.000 s left]");
       });
     }
+  }
+
+  @Test
+  void aLoopThatIsHeldLagsForAsLongFromTheFirstTimeThatItIsAsked() {
+    try (var runner = Runner.builder().build()) {
+      runner.run(() -> {
+        var bean = new LoopBean(runningLoop());
+        while (runningLoop().stalls.heldNow() < Duration.ofMillis(200).toNanos()) {
+          Thread.onSpinWait();
+        }
+        bean.getLagMillis();
+        assertThat(bean.getLagMillis()).isGreaterThanOrEqualTo(200);
+      });
+    }
+  }
+
+  @Test
+  void placesComeInTheOrderOfTheNumbers() {
+    Loops.virtual(() -> {
+      createTask("sleeper", () -> sleep(Duration.ofHours(1)));
+      yieldNow();
+      var places = new LoopBean(runningLoop()).listPlaces(new long[] {2, 7, 2, 1});
+      assertThat(places[0]).contains("EventLoopsTest");
+      assertThat(places[1]).isEmpty();
+      assertThat(places[2]).isEqualTo(places[0]);
+      assertThat(places[3]).contains("placesComeInTheOrder");
+    });
   }
 
   @Test

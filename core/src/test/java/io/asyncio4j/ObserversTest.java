@@ -13,8 +13,10 @@ import io.asyncio4j.spi.LoopObserver;
 import io.asyncio4j.spi.LoopObserverProvider;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ObserversTest {
@@ -276,6 +278,29 @@ class ObserversTest {
           assertThat(stall.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(20));
           assertThat(stall.stack()).first().asString().contains("spinUntilSampled");
         });
+  }
+
+  @Test
+  void whatHoldsTheLoopIsThatOfTheProgramAlsoWhileAnObserverIsTold() {
+    var stack = new ArrayList<StackTraceElement>();
+    var looking =
+        new LoopObserver() {
+          @Override
+          public void taskCreated(Task<?> task, @Nullable Task<?> parent) {
+            if (task.name().equals("child")) {
+              stack.addAll(
+                  Stacks.withoutLibrary(Arrays.asList(Thread.currentThread().getStackTrace())));
+            }
+          }
+        };
+    try (var runner = Runner.builder().clock(LoopClock.virtual()).observer(looking).build()) {
+      runner.run(() -> makeChild());
+    }
+    assertThat(stack).first().asString().contains(".makeChild(");
+  }
+
+  private static void makeChild() {
+    createTask("child", () -> sleep(Duration.ofMillis(1)));
   }
 
   private static void spinUntilSampled() {

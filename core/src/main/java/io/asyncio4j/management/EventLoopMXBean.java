@@ -44,7 +44,8 @@ public interface EventLoopMXBean {
 
   /**
    * How long something that is ready waits for its turn: of a callback that was sent to the loop
-   * when this was last asked for. While that one has not run, the time that it has waited by now.
+   * when this was last asked for. While that one has not run, the time that it has waited by now,
+   * or that the loop has been held, whichever is longer.
    */
   double getLagMillis();
 
@@ -62,8 +63,8 @@ public interface EventLoopMXBean {
   /**
    * All tasks that are not done.
    *
-   * @param places of how many, the oldest, to say where each is suspended: ten thousand take about
-   *     a quarter of a second; {@link #listPlaces} says it of any
+   * @param places of how many, the oldest, to say where each is suspended, which takes longer than
+   *     all else; {@link #listPlaces} says it of any
    */
   TaskTable tabulateTasks(int places);
 

@@ -62,7 +62,7 @@ record HttpOptions(
 
   /** As many as are asked for by the goal, or as the system lets one process have. */
   static int mostIdle(long descriptors) {
-    return (int) Math.clamp(descriptors - SPARE_DESCRIPTORS, 1, IDLE);
+    return Math.clamp(descriptors - SPARE_DESCRIPTORS, 1, IDLE);
   }
 
   /**
