@@ -10,12 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The advice in words. */
 final class Report {
   /** What nobody would notice is not worth a change. */
   private static final long LEAST = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
   private static final int MOST = 20;
   private static final int MOST_FRAMES = 5;
@@ -67,8 +70,8 @@ final class Report {
             all.isEmpty() ? "asyncio4j: nothing to advise\n" : "asyncio4j: advice, worst first\n");
     for (int i = 0; i < Math.min(MOST, all.size()); i++) {
       Advice advice = all.get(i);
-      text.append("\n").append(i + 1).append(". ").append(advice.title).append("\n");
-      advice.lines.forEach(line -> text.append("   ").append(line).append("\n"));
+      text.append("\n").append(i + 1).append(". ").append(plain(advice.title)).append("\n");
+      advice.lines.forEach(line -> text.append("   ").append(plain(line)).append("\n"));
       text.append("   -> ").append(advice.todo).append("\n");
     }
     if (all.size() > MOST) {
@@ -76,6 +79,11 @@ final class Report {
     }
     notes.forEach(note -> text.append(all.isEmpty() ? "" : "\n").append(note).append("\n"));
     return text.toString();
+  }
+
+  /** Names of tasks may hold anything: line breaks and escape sequences in them are not to act. */
+  private static String plain(String line) {
+    return CONTROL.matcher(line).replaceAll("?");
   }
 
   private void addSequence(Sequence sequence, Waited waited) {

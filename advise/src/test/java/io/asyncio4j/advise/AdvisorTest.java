@@ -107,6 +107,16 @@ class AdvisorTest {
   }
 
   @Test
+  void controlCharactersInNamesAreNotPrinted() {
+    assertThat(
+            Advised.report(() -> {
+              Asyncio.createTask("a\nb\033[2J", () -> Asyncio.sleep(Duration.ofHours(1)));
+              Asyncio.sleep(Duration.ofMillis(1));
+            }))
+        .contains("\n   a?b?[2J was cancelled when the run ended");
+  }
+
+  @Test
   void moreThanAThousandTasksOfAPlaceAreTooMany() {
     assertThat(Advised.report(() -> Careless.startsAll(1500)))
         .isEqualTo(
