@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = AioCommand.Version.class,
     commandListHeading = "%nCommands:%n",
     footer = {
-      "  bench    Measure the loop, side by side with its peers.",
+      "  bench        Measures the loop, side by side with its peers.",
       "",
       "Start with:",
       "  aio fetch --demo       50 requests, 10 at a time: what a loop is for",

@@ -31,7 +31,8 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     versionProvider = AioCommand.Version.class,
     description = {
-      "Finds the four mistakes of asynchronous code, without running it:",
+      "Finds the four mistakes of asynchronous code, without running it.",
+      "",
       "  sequential     awaited one after another what could go on at once",
       "  blocking       holds the event loop",
       "  never-awaited  started and dropped, or called with no loop running",

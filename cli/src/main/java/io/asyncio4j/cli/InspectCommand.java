@@ -6,6 +6,7 @@ import io.asyncio4j.cli.inspect.TargetLoop;
 import io.asyncio4j.cli.inspect.TaskChoice;
 import io.asyncio4j.cli.terminal.Style;
 import io.asyncio4j.cli.terminal.Terminal;
+import io.asyncio4j.cli.terminal.TextWidth;
 import io.asyncio4j.http.Json;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
 abstract class InspectCommand implements Callable<Integer> {
   static final String EXIT_CODES =
       "Exit code: 0, 1 when the process or the task cannot be looked at, 2 wrong usage.";
+
+  /** How many tasks are shown when nothing is said about it. */
+  static final int LIMIT = 100;
 
   @Option(
       names = "--loop",
@@ -80,7 +84,23 @@ abstract class InspectCommand implements Callable<Integer> {
   }
 
   final void complain(String message) {
-    System.err.println(spec.qualifiedName() + ": " + message);
+    System.err.println(spec.qualifiedName() + ": " + TextWidth.plain(message));
+  }
+
+  /**
+   * How many tasks to show at most.
+   *
+   * @param limit what {@code --limit} says; null when it is not given
+   * @param all whether {@code --all} is given
+   */
+  final int most(@Nullable Integer limit, boolean all, int least) {
+    if (all && limit != null) {
+      throw mistake("either --limit or --all, not both");
+    }
+    if (limit != null && limit < least) {
+      throw mistake("--limit " + limit + ": at least " + least);
+    }
+    return all ? Integer.MAX_VALUE : limit == null ? LIMIT : limit;
   }
 
   static void print(List<String> lines) {

@@ -29,8 +29,6 @@ import picocli.CommandLine.Parameters;
       "  aio ps 12345 --all --json"
     })
 final class PsCommand extends InspectCommand {
-  private static final int LIMIT = 100;
-
   @Parameters(
       arity = "0..1",
       paramLabel = "PID",
@@ -58,16 +56,10 @@ final class PsCommand extends InspectCommand {
 
   @Override
   int inspect() throws InspectException {
-    if (all && limit != null) {
-      throw mistake("either --limit or --all, not both");
-    }
-    if (limit != null && limit < 0) {
-      throw mistake("--limit " + limit + ": not below 0");
-    }
+    int most = most(limit, all, 0);
     if (pid == null) {
       return listPrograms();
     }
-    int most = all ? Integer.MAX_VALUE : limit == null ? LIMIT : limit;
     return lookInto(
         pid,
         (target, loops) -> {

@@ -28,8 +28,6 @@ import picocli.CommandLine.Parameters;
       "  aio pstree 12345 --limit 5"
     })
 final class PstreeCommand extends InspectCommand {
-  private static final int LIMIT = 100;
-
   @Parameters(paramLabel = "PID", description = "The process.")
   private String pid = "";
 
@@ -49,13 +47,7 @@ final class PstreeCommand extends InspectCommand {
 
   @Override
   int inspect() throws InspectException {
-    if (all && limit != null) {
-      throw mistake("either --limit or --all, not both");
-    }
-    if (limit != null && limit < 1) {
-      throw mistake("--limit " + limit + ": at least 1");
-    }
-    int most = all ? Integer.MAX_VALUE : limit == null ? LIMIT : limit;
+    int most = most(limit, all, 1);
     return lookInto(
         pid,
         (target, loops) -> {

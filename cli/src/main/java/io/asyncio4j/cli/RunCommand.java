@@ -92,6 +92,9 @@ final class RunCommand implements Runnable {
     if (advise) {
       observe(AdviseObserver.class, properties);
     }
+    if (timeline != null && trace != null && isSame(timeline, trace)) {
+      throw mistake("--timeline and --trace name the same file, " + trace + "; give each its own");
+    }
     record("--timeline", timeline, TimelineObserver.PAGE, properties);
     record("--trace", trace, TimelineObserver.TRACE, properties);
     asked = new ScriptRun(script, args, properties, advise, fresh);
@@ -104,16 +107,31 @@ final class RunCommand implements Runnable {
       return;
     }
     Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
-      throw new ParameterException(
-          spec.commandLine(),
+    if (file.toString().endsWith(".java") || isSame(file, Path.of(script))) {
+      throw mistake(
+          option + ": " + file + " is a source, which would be lost; name the file to write first");
+    }
+    boolean isWritable =
+        Files.exists(file)
+            ? Files.isWritable(file) && !Files.isDirectory(file)
+            : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+    if (!isWritable) {
+      throw mistake(
           option + ": " + file + " cannot be written; name a file in a folder that exists");
     }
     if (!properties.containsKey(TimelineObserver.TITLE)) {
       observe(TimelineObserver.class, properties);
     }
     properties.put(TimelineObserver.TITLE, script.equals("-") ? "standard input" : name(script));
-    properties.put(property, file.toAbsolutePath().toString());
+    properties.put(property, file.toString());
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  private ParameterException mistake(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private static void observe(

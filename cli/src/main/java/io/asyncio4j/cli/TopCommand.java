@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Shows what a running program does, again and again.",
       "",
-      "When standard output is no terminal, it prints one sample and ends.",
+      "Without a terminal to draw on and to be read from, it prints one sample and ends.",
       ""
     },
     footer = {
@@ -71,7 +71,7 @@ final class TopCommand extends InspectCommand {
           var top = new Top(target, this::isWanted, pause, order, filter);
           if (json) {
             printJson(top.onceAsData());
-          } else if (once || !Terminal.ofThisProcess().isOutput()) {
+          } else if (once || !Terminal.ofThisProcess().isInteractive()) {
             print(top.once(width(), style()));
           } else {
             top.show();

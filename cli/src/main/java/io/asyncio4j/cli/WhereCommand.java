@@ -34,8 +34,8 @@ final class WhereCommand extends InspectCommand {
       names = "--source",
       paramLabel = "DIR",
       description =
-          "Where sources are, besides the folder in which the program was started, its script's,"
-              + " and their src/main/java and src/test/java.")
+          "Where sources are, besides the script's folder, the one in which the program was started,"
+              + " and src/main/java and src/test/java in that.")
   private List<Path> folders = List.of();
 
   @Option(names = "--json", description = "As JSON.")

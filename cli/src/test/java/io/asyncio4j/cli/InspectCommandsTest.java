@@ -1,11 +1,15 @@
 package io.asyncio4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asyncio4j.cli.inspect.Inspected;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +162,47 @@ class InspectCommandsTest {
           .isEqualTo("aio ps: there is no loop 'third'; there are first, second\n");
       assertThat(looked("top", both.pid(), "--once", "--every", "50ms").out())
           .contains("loop 'first' (1 of 2)");
+    }
+  }
+
+  @Test
+  void namesDoNotActOnTheTerminal() throws Exception {
+    try (var odd = Inspected.start("escapes")) {
+      String pid = odd.pid();
+      for (Ended ended :
+          List.of(
+              aio("ps"),
+              aio("ps", pid),
+              aio("pstree", pid),
+              aio("where", pid, "2"),
+              aio("where", pid, "a\nb\033[2J"),
+              aio("where", pid, "nobody\033[2J"),
+              aio("ps", pid, "--loop", "nowhere"),
+              aio("top", pid, "--once", "--every", "50ms"),
+              aio("cancel", pid, "2"))) {
+        assertThat(ended.out() + ended.err()).doesNotContain("\033").doesNotContain("\nb?");
+        assertThat(ended.out() + ended.err())
+            .containsPattern("a\\?b\\?\\[2J|shop\\?\\[31m|nobody\\?");
+      }
+    }
+  }
+
+  @Test
+  void aProcessThatHasEndedAndThatNobodyHasAskedHowIsSaidToBeGone() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/stat")));
+    // The child ends when its parent has become a program that never asks how.
+    String child = "until grep -q sleep /proc/$PPID/comm; do :; done";
+    Process parent =
+        new ProcessBuilder("sh", "-c", "sh -c '" + child + "' & echo $!; exec sleep 60").start();
+    try {
+      String pid = parent.inputReader().readLine();
+      Path stat = Path.of("/proc", pid, "stat");
+      while (!Files.readString(stat).contains(") Z ")) {
+        Thread.onSpinWait();
+      }
+      assertThat(aio("ps", pid).err()).contains("there is no process " + pid);
+    } finally {
+      parent.destroy();
     }
   }
 

@@ -130,6 +130,24 @@ class RunTimelineTest {
   }
 
   @Test
+  void aSourceIsNotOverwritten() throws Exception {
+    page = folder.resolve("app.java");
+    var ended = run("void main() { IO.println(1); }");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("--timeline", "app.java is a source, which would be lost");
+    assertThat(page).content().contains("IO.println(1)");
+  }
+
+  @Test
+  void twoFilesNeedTwoNames() throws Exception {
+    trace = folder.resolve("./out.html");
+    var ended = run("void main() { IO.println(1); }");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).contains("--timeline and --trace name the same file");
+  }
+
+  @Test
   void aPlaceThatCannotBeWrittenIsRefusedBeforeTheProgramRuns() throws Exception {
     page = folder.resolve("nowhere/out.html");
     var ended = run("void main() { IO.println(1); }");

@@ -68,7 +68,7 @@ public record ProcessReport(long pid, String program, List<Loop> loops) {
   /** As text, a table for each loop. */
   public List<String> lines(int width, Style style) {
     var lines = new ArrayList<String>();
-    lines.add(style.bold(program) + ", process " + pid);
+    lines.add(style.bold(TextWidth.plain(program)) + ", process " + pid);
     for (Loop loop : loops) {
       lines.add("");
       lines.add(title(loop, style));

@@ -6,6 +6,9 @@ import java.util.List;
 final class ProgramName {
   private static final String AIO = "io.asyncio4j.cli.Aio";
 
+  /** What {@code java app.java} runs. */
+  private static final String LAUNCHER = "com.sun.tools.javac.launcher.SourceLauncher";
+
   private ProgramName() {}
 
   /**
@@ -16,6 +19,9 @@ final class ProgramName {
   static String of(String command) {
     List<String> words = List.of(command.strip().split("\\s+"));
     String main = file(words.getFirst());
+    if (main.equals(LAUNCHER) && words.size() > 1) {
+      return file(words.get(1));
+    }
     if ((main.equals("cli.jar") || main.endsWith(AIO)) && words.size() > 1) {
       if (!words.get(1).equals("run")) {
         return "aio " + words.get(1);

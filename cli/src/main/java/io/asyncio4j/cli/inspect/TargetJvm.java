@@ -176,7 +176,7 @@ public final class TargetJvm implements AutoCloseable {
   /** What to say when it could be asked before, and cannot any more. */
   public InspectException gone(Exception e) {
     String what;
-    if (!ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
+    if (!ProcessHandle.of(pid).map(TargetProcess::isAlive).orElse(false)) {
       what = "process " + pid + " has ended";
     } else if (isOfEndedLoop(e)) {
       what = "the loop has ended meanwhile";

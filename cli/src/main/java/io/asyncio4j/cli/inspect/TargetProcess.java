@@ -26,7 +26,7 @@ final class TargetProcess {
     }
     ProcessHandle process =
         ProcessHandle.of(pid)
-            .filter(ProcessHandle::isAlive)
+            .filter(TargetProcess::isAlive)
             .orElseThrow(() ->
                 new InspectException(
                     "there is no process " + pid + "; aio ps lists the programs with loops"));
@@ -47,6 +47,19 @@ final class TargetProcess {
           process.info().command().map(path -> " (" + Path.of(path).getFileName() + ")").orElse("");
       throw new InspectException(
           "process " + pid + command + " is no JVM; aio ps lists the programs with loops");
+    }
+  }
+
+  /** Whether it goes on: a process that has ended is there until its parent has asked how. */
+  static boolean isAlive(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return !stat.startsWith(" Z ", stat.lastIndexOf(')') + 1);
+    } catch (IOException | RuntimeException e) {
+      return true; // a system without /proc
     }
   }
 

@@ -44,7 +44,11 @@ public record TaskReport(long pid, String program, String loop, TaskInfo task, L
   /** As text. */
   public List<String> lines(TaskChoice choice, Style style) {
     var lines = new ArrayList<String>();
-    lines.add(style.bold(TextWidth.plain(choice.title())) + ", " + program + ", process " + pid);
+    lines.add(
+        style.bold(TextWidth.plain(choice.title()))
+            + TextWidth.plain(", " + program)
+            + ", process "
+            + pid);
     lines.add("  " + TextWidth.plain(what(choice)));
     if (!task.awaitedBy().isEmpty()) {
       String waiters =
@@ -58,7 +62,7 @@ public record TaskReport(long pid, String program, String loop, TaskInfo task, L
       lines.add("  no stack: it has not started, or is done by now");
     }
     for (Frame frame : stack) {
-      lines.add("    at " + frame.at);
+      lines.add("    at " + TextWidth.plain(frame.at));
       if (!frame.source.isEmpty()) {
         lines.add("         " + style.faint(TextWidth.plain(frame.source)));
       }

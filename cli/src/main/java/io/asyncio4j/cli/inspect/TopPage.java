@@ -96,13 +96,18 @@ final class TopPage {
                 : " of " + Quantities.text(Duration.ofMillis(Math.round(now.stalledMillis())))));
     String waits =
         loop.waits().entrySet().stream()
-            .map(entry -> Words.count(entry.getValue()) + " " + entry.getKey())
+            .map(entry -> waiting(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", "));
     lines.add(
         TextWidth.plain(
             (now.runningTask().isEmpty() ? "" : "running " + now.runningTask() + "; ")
                 + "waits: "
                 + (waits.isEmpty() ? "none" : waits)));
+  }
+
+  private static String waiting(String kind, int tasks) {
+    boolean isOneOfMany = tasks == 1 && (kind.equals(Waits.TASKS) || kind.equals(Waits.JDK_CALLS));
+    return Words.count(tasks) + " " + (isOneOfMany ? kind.substring(0, kind.length() - 1) : kind);
   }
 
   private static String keys(TopView view, int loops, Style style) {

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** What tasks wait for, by kind. */
 final class Waits {
+  static final String TASKS = "tasks";
+  static final String JDK_CALLS = "JDK calls";
+
   private static final String ENDS_OF_KIND = "[({@ ";
 
   private Waits() {}
@@ -33,10 +36,10 @@ final class Waits {
 
   private static String kind(TaskInfo task) {
     if (!task.awaits().isEmpty()) {
-      return "tasks";
+      return TASKS;
     }
     if (task.state().equals("in a JDK call")) {
-      return "JDK calls";
+      return JDK_CALLS;
     }
     String awaiting = task.awaiting();
     int end = 0;

@@ -29,6 +29,18 @@ public final class Terminal {
     return provider != null && provider.isSystemStream(SystemStream.Output);
   }
 
+  /** Whether a window can be drawn on, and keys be read. */
+  public boolean isInteractive() {
+    return provider != null
+        && provider.isSystemStream(SystemStream.Input)
+        && isOutput()
+        && !isDumb();
+  }
+
+  private static boolean isDumb() {
+    return "dumb".equals(System.getenv("TERM"));
+  }
+
   public boolean isError() {
     return provider != null && provider.isSystemStream(SystemStream.Error);
   }
@@ -69,7 +81,6 @@ public final class Terminal {
   /** Colours for a terminal, unless <a href="https://no-color.org">NO_COLOR</a> is set. */
   public static Style style(boolean isTerminal) {
     String none = System.getenv("NO_COLOR");
-    boolean isDumb = "dumb".equals(System.getenv("TERM"));
-    return new Style(isTerminal && !isDumb && (none == null || none.isEmpty()));
+    return new Style(isTerminal && !isDumb() && (none == null || none.isEmpty()));
   }
 }

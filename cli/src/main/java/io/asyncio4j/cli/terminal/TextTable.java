@@ -9,6 +9,9 @@ public final class TextTable {
   private static final int GAP = 2;
   private static final int NARROWEST = 8;
 
+  /** Where there is no window, a text that is longer than this does not make its column wider. */
+  private static final int LONGEST = 100;
+
   /** Where a text is cut for which there is no room. */
   public enum Fit {
     WHOLE,
@@ -51,13 +54,16 @@ public final class TextTable {
   /**
    * The lines, the titles first.
    *
-   * @param width the window's; columns that may be cut are, until it fits or they are too narrow
+   * @param width the window's, which no line is longer than: columns that may be cut are, as long
+   *     as they can be read, then the last ones go; {@link Integer#MAX_VALUE} for none
    */
   public List<String> lines(int width, Style style) {
     int[] widths = widths(width);
     var lines = new ArrayList<String>();
-    lines.add(line(columns.stream().map(c -> new Cell(c.title, style::bold)).toList(), widths));
-    rows.forEach(row -> lines.add(line(row, widths)));
+    boolean cuts = width != Integer.MAX_VALUE;
+    lines.add(
+        line(columns.stream().map(c -> new Cell(c.title, style::bold)).toList(), widths, cuts));
+    rows.forEach(row -> lines.add(line(row, widths, cuts)));
     return lines;
   }
 
@@ -70,11 +76,19 @@ public final class TextTable {
           Math.max(
               columns.get(i).title.length(),
               rows.stream().mapToInt(row -> TextWidth.of(row.get(column).text)).max().orElse(0));
+      if (width == Integer.MAX_VALUE && columns.get(i).fit != Fit.WHOLE) {
+        widths[i] = Math.min(widths[i], LONGEST);
+      }
       room -= widths[i];
     }
     for (int widest = widest(widths); room < 0 && widest >= 0; widest = widest(widths)) {
       widths[widest]--;
       room++;
+    }
+    for (int last = widths.length - 1; room < 0 && last >= 0; last--) {
+      int cut = Math.min(-room, widths[last]);
+      widths[last] -= cut;
+      room += widths[last] == 0 ? cut + GAP : cut;
     }
     return widths;
   }
@@ -92,15 +106,17 @@ public final class TextTable {
     return widest;
   }
 
-  private String line(List<Cell> cells, int[] widths) {
+  private String line(List<Cell> cells, int[] widths, boolean cuts) {
     var line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       Cell cell = cells.get(i);
       String text =
-          columns.get(i).fit == Fit.CUT_START
-              ? TextWidth.cutStart(cell.text, widths[i])
-              : TextWidth.cutEnd(cell.text, widths[i]);
-      String padding = " ".repeat(widths[i] - TextWidth.of(text));
+          !cuts
+              ? cell.text
+              : columns.get(i).fit == Fit.CUT_START
+                  ? TextWidth.cutStart(cell.text, widths[i])
+                  : TextWidth.cutEnd(cell.text, widths[i]);
+      String padding = " ".repeat(Math.max(0, widths[i] - TextWidth.of(text)));
       boolean isLast = i == widths.length - 1;
       if (columns.get(i).right) {
         line.append(padding).append(cell.paint.apply(text));

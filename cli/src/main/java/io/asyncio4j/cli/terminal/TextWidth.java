@@ -1,17 +1,22 @@
 package io.asyncio4j.cli.terminal;
 
+import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
 /** How many columns a text takes, and how to make it take fewer. */
 public final class TextWidth {
   private static final String CUT = "…";
+  private static final Pattern ACTING =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
   private TextWidth() {}
 
-  /** Without control characters, which would act on the terminal instead of being shown. */
+  /**
+   * Without control characters, which would act on the terminal instead of being shown, as would
+   * those that change the direction of what follows.
+   */
   public static String plain(String text) {
-    boolean isPlain = text.chars().noneMatch(Character::isISOControl);
-    return isPlain ? text : text.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
+    return ACTING.matcher(text).replaceAll("?");
   }
 
   /** Columns; some characters take two, some none. */

@@ -27,6 +27,7 @@ final class InspectedProgram {
       case "shop" -> runLoop("shop", () -> order(false));
       case "stuck" -> runLoop("shop", () -> order(true));
       case "deadlock" -> runLoop("shop", InspectedProgram::awaitEachOther);
+      case "escapes" -> runLoop("shop\033[31m", InspectedProgram::nameOddly);
       case "crowd" -> runLoop("shop", InspectedProgram::crowd);
       case "two loops" -> {
         Thread.ofPlatform().start(() -> runLoop("second", InspectedProgram::waitForEnd));
@@ -105,6 +106,14 @@ final class InspectedProgram {
     System.out.println("ready");
     waitForEnd();
     tasks.getFirst().cancel();
+  }
+
+  private static void nameOddly() {
+    createTask("a\nb\033[2J", InspectedProgram::pay);
+    createTask("a\nb\033[2J", InspectedProgram::pay);
+    yieldNow();
+    System.out.println("ready");
+    waitForEnd();
   }
 
   private static void crowd() {

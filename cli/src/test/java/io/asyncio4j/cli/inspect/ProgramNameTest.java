@@ -14,6 +14,7 @@ class ProgramNameTest {
     "/srv/shop.jar --port 8080, shop.jar",
     "com.example.Shop run x.java, com.example.Shop",
     "shop/com.example.Shop, com.example.Shop",
+    "jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher some/shop.java 7, shop.java",
     "'', ?"
   })
   void isWhatAPersonCallsTheProgram(String command, String name) {

@@ -34,7 +34,25 @@ class TextTableTest {
         List.of(Cell.of("1"), Cell.of("a name of some length"), Cell.of("pkg.Shop(Shop.java:12)")));
     assertThat(lines(40).get(1)).isEqualTo("1  a name of some l…  …hop(Shop.java:12)").hasSize(40);
     assertThat(lines(80).get(1)).doesNotContain("…");
-    assertThat(lines(1).get(1)).as("as narrow as can be read").hasSize(1 + 2 + 8 + 2 + 8);
+  }
+
+  @Test
+  void aWindowThatIsTooNarrowHasTheFirstColumnsOnly() {
+    table.add(
+        List.of(Cell.of("1"), Cell.of("a name of some length"), Cell.of("pkg.Shop(Shop.java:12)")));
+    assertThat(lines(21).get(1)).isEqualTo("1  a name …  …ava:12)");
+    assertThat(lines(16).get(1)).isEqualTo("1  a name …  …2)");
+    assertThat(lines(12).get(1)).isEqualTo("1  a name …");
+    assertThat(lines(8).get(1)).isEqualTo("1  a na…");
+    assertThat(lines(1).get(1)).isEqualTo("1");
+  }
+
+  @Test
+  void whereThereIsNoWindowALongTextIsWholeAndMovesItsOwnRowOnly() {
+    table.add(List.of(Cell.of("1"), Cell.of("x".repeat(5_000)), Cell.of("here")));
+    table.add(List.of(Cell.of("2"), Cell.of("y"), Cell.of("there")));
+    assertThat(lines(Integer.MAX_VALUE).get(1)).isEqualTo("1  " + "x".repeat(5_000) + "  here");
+    assertThat(lines(Integer.MAX_VALUE).get(2)).isEqualTo("2  y" + " ".repeat(99) + "  there");
   }
 
   @Test
@@ -48,6 +66,12 @@ class TextTableTest {
   void whatWouldActOnTheTerminalIsShownAsAQuestionMark() {
     table.add(List.of(Cell.of("1"), Cell.of("a\033[2Jb\n"), Cell.of("")));
     assertThat(lines(80).get(1)).isEqualTo("1  a?[2Jb?");
+  }
+
+  @Test
+  void whatWouldTurnTheRestOfTheLineRoundIsShownAsAQuestionMark() {
+    table.add(List.of(Cell.of("1"), Cell.of("\u202eelif\u2066"), Cell.of("x")));
+    assertThat(lines(80).get(1)).isEqualTo("1  ?elif?  x");
   }
 
   @Test
