@@ -21,7 +21,7 @@ int joined;
 void main() throws IOException {
   try (var listening = new ServerSocket(0)) {
     run(() -> {
-      createTask("server", () -> serve(listening));
+      var server = createTask("server", () -> serve(listening));
       var heard = new ArrayList<Task<String>>();
       for (var name : List.of("ada", "alan", "grace")) {
         heard.add(createTask(name, () -> greet(name, listening.getLocalPort())));
@@ -30,6 +30,7 @@ void main() throws IOException {
         }
       }
       gatherTasks(heard).forEach(line -> IO.println(line));
+      server.cancel();
     });
   }
 }

@@ -587,6 +587,8 @@ public final class EventLoop implements Executor {
    * Tells the exception handler of a failure that nobody else can be told of. The loop's thread, or
    * any once the loop does not run.
    */
+  // A failure of the handler goes nowhere else.
+  @SuppressWarnings("AioSwallowedCancellation")
   public void callExceptionHandler(LoopException failure) {
     Objects.requireNonNull(failure, "failure");
     BiConsumer<EventLoop, LoopException> handler = exceptionHandler;
@@ -707,6 +709,8 @@ public final class EventLoop implements Executor {
     }
   }
 
+  // What comes out here is no coroutine's any more.
+  @SuppressWarnings("AioSwallowedCancellation")
   private void run(Object item) {
     SWITCHES.setOpaque(this, switches + 1);
     boolean told = watched;
@@ -819,6 +823,7 @@ public final class EventLoop implements Executor {
   }
 
   /** Ends the loop: nothing runs on it any more, and nothing is left in it. */
+  @SuppressWarnings("AioSynchronizedWork") // no coroutine is left that could wait
   void close() {
     synchronized (closing) {
       closed = true;

@@ -259,6 +259,7 @@ public final class Runner implements AutoCloseable {
   }
 
   /** Runs one step on the loop. False when it failed, which is reported. */
+  @SuppressWarnings("AioSwallowedCancellation") // the loop ends, and nobody is there to hear
   private boolean finish(String what, Runnable step) {
     Task<@Nullable Void> task =
         loop.newTask(
@@ -304,6 +305,7 @@ public final class Runner implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("AioSwallowedCancellation") // the others are to be closed as well
   private void closeGenerators() {
     List<Generator<?>> open = new ArrayList<>(loop.openGenerators);
     for (Generator<?> generator : open) {

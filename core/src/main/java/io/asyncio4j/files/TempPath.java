@@ -49,6 +49,7 @@ public final class TempPath implements AutoCloseable {
    * twice, and on any thread.
    */
   @Override
+  @SuppressWarnings("AioBlockingCall") // cleanUp leaves the loop where it can
   public void close() throws IOException {
     FileWork.cleanUp(() -> {
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {

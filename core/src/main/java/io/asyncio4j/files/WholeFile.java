@@ -166,6 +166,7 @@ final class WholeFile {
     return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
   }
 
+  @SuppressWarnings("AioBlockingCall") // on a file thread, and on the loop where nothing suspends
   static void deleteTree(FileWork work, Path root) throws IOException {
     Files.walkFileTree(
         root,

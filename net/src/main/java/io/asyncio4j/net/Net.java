@@ -2,6 +2,7 @@ package io.asyncio4j.net;
 
 import io.asyncio4j.Asyncio;
 import io.asyncio4j.EventLoop;
+import io.asyncio4j.files.AsyncFiles;
 import io.asyncio4j.net.netty.Connector;
 import io.asyncio4j.net.netty.Listener;
 import io.asyncio4j.net.netty.NettyLoop;
@@ -15,7 +16,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
@@ -168,6 +168,7 @@ public final class Net {
    * @throws BindException when another listens there, or the address is not of this machine
    * @throws java.net.UnknownHostException when the name has no address
    */
+  @SuppressWarnings("AioBlockingCall") // LoopResolverProvider resolves off the loop
   public static Server startServer(
       ConnectionHandler handler, @Nullable String host, int port, ServerOptions options)
       throws IOException {
@@ -214,14 +215,14 @@ public final class Net {
   }
 
   private static void makeWay(Path path) throws IOException {
-    if (!Files.exists(path)) {
+    if (!AsyncFiles.exists(path)) {
       return;
     }
-    if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
+    if (!AsyncFiles.readAttributes(path, BasicFileAttributes.class).isOther()) {
       throw new FileAlreadyExistsException(
           path.toString(), null, "it is no socket; choose another path");
     }
-    Files.delete(path);
+    AsyncFiles.delete(path);
   }
 
   private interface Binding {
@@ -300,6 +301,7 @@ public final class Net {
    * @param port 0 for any that is free
    * @throws IOException when another has the port, or the address is not of this machine
    */
+  @SuppressWarnings("AioBlockingCall") // LoopResolverProvider resolves off the loop
   public static DatagramEndpoint openDatagram(
       @Nullable String host, int port, DatagramOptions options) throws IOException {
     var local =
@@ -316,6 +318,7 @@ public final class Net {
   }
 
   /** Opens a UDP endpoint that sends to and receives from this peer only. */
+  @SuppressWarnings("AioBlockingCall") // LoopResolverProvider resolves off the loop
   public static DatagramEndpoint connectDatagram(String host, int port, DatagramOptions options)
       throws IOException {
     var remote = new InetSocketAddress(InetAddress.getByName(host), port);

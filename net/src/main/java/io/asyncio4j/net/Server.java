@@ -210,6 +210,8 @@ public final class Server implements AutoCloseable {
     changes.release();
   }
 
+  /** An unlink, on the loop: closing may happen where nothing can wait any more. */
+  @SuppressWarnings("AioBlockingCall")
   private static void removeUnixSocket(Path socket) {
     try {
       Files.deleteIfExists(socket);

@@ -103,6 +103,7 @@ public final class Servers {
       }
     }
 
+    @SuppressWarnings("AioSwallowedCancellation") // no coroutine: a thread that runs servers
     private void awaitOver() {
       while (true) {
         try {

@@ -63,7 +63,7 @@ final class Extents {
   }
 
   static Extents least(Program program) {
-    return new Extents(program, 10, 10, true);
+    return new Extents(program, 1, 1, true);
   }
 
   static long times(long a, long b) {
@@ -114,6 +114,10 @@ final class Extents {
         condition instanceof ParenthesizedTree parentheses
             ? parentheses.getExpression()
             : condition;
+    if (inner instanceof BinaryTree both && both.getKind() == Tree.Kind.CONDITIONAL_AND) {
+      return Math.max(
+          whileTurns(unit, both.getLeftOperand()), whileTurns(unit, both.getRightOperand()));
+    }
     return inner instanceof BinaryTree both
         ? Math.max(collection, end(unit, both.getRightOperand()))
         : collection;

@@ -63,10 +63,10 @@ public final class Catches {
         }
         continue;
       }
-      boolean throwsOn = !Search.own(at, ThrowTree.class).isEmpty();
+      boolean throwsOn = !Search.own(at, ThrowTree.class).isEmpty() || isHandedOn(at);
       boolean isExpected =
           !loops && onlyAwaits(waits) && (caught == Caught.CANCELLED || cancels(body, path));
-      boolean isThrownLater = caught == Caught.CANCELLED && isKept(at);
+      boolean isThrownLater = isKept(at) && (caught == Caught.CANCELLED || throwsAfter(body, at));
       return throwsOn || isThrownLater || isExpected || endsTask(body, path, at) ? null : at;
     }
     return statement.getFinallyBlock() == null
@@ -106,6 +106,34 @@ public final class Catches {
     return Waits.waiting(program, new TreePath(path, statement.getBlock())).stream()
         .filter(call -> !isLockOnly(call))
         .toList();
+  }
+
+  /** Whether a method gets what is caught that throws what it gets. */
+  private boolean isHandedOn(TreePath clause) {
+    String name = ((CatchTree) clause.getLeaf()).getParameter().getName().toString();
+    for (Call call : Search.calls(program, clause)) {
+      for (int i = 0; i < call.arguments().size(); i++) {
+        if (isOrMayBe(name, call.arguments().get(i)) && call.targets().size() == 1) {
+          Body target = call.targets().getFirst();
+          if (i < target.parameters().size()
+              && throwsVariable(target, target.parameters().get(i).getSimpleName().toString())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean throwsVariable(Body body, String name) {
+    return Search.own(body.path(), ThrowTree.class).stream()
+        .anyMatch(path -> isOrMayBe(name, ((ThrowTree) path.getLeaf()).getExpression()));
+  }
+
+  private static boolean throwsAfter(Body body, TreePath clause) {
+    int end = body.unit().end(clause.getLeaf());
+    return Search.own(body.path(), ThrowTree.class).stream()
+        .anyMatch(path -> body.unit().start(path.getLeaf()) > end);
   }
 
   /** Whether what is caught is kept in a variable, to be thrown later. */

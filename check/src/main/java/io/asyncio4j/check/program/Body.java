@@ -15,6 +15,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ public final class Body {
     INITIALIZER,
     CLASS_INITIALIZER
   }
+
+  private static final Set<String> ASKS = Set.of("runningLoop", "currentTask", "currentOrNull");
 
   private final Unit unit;
   private final TreePath path;
@@ -189,6 +192,15 @@ public final class Body {
       at = call.in();
     }
     return way;
+  }
+
+  /** Whether it has a method tell it if a loop runs here, and does the one thing or the other. */
+  public boolean asksForLoop() {
+    return calls.stream()
+        .filter(call -> call.callee().getReturnType().getKind() == TypeKind.BOOLEAN)
+        .flatMap(call -> call.targets().stream())
+        .flatMap(target -> target.calls().stream())
+        .anyMatch(call -> ASKS.contains(call.name()));
   }
 
   /** {@link #wayTo} of what runs on a loop's thread. */

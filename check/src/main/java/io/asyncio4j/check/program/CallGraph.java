@@ -138,7 +138,11 @@ final class CallGraph {
     boolean isSuper =
         call.receiver() instanceof IdentifierTree name && name.getName().contentEquals("super");
     if (!isSuper && isOfProgram(call) && !receivers.isOfLibrary(call)) {
-      found.addAll(overriders.getOrDefault(callee, Set.of()));
+      for (Body overrider : overriders.getOrDefault(callee, Set.of())) {
+        if (receivers.mayBe(call, overrider)) {
+          found.add(overrider);
+        }
+      }
     }
     if (callee.getKind() == ElementKind.CONSTRUCTOR
         && callee.getEnclosingElement() instanceof TypeElement type

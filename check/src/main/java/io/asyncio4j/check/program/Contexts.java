@@ -51,6 +51,9 @@ final class Contexts {
   private void spread(Context context, Queue<Body> next) {
     while (!next.isEmpty()) {
       Body body = next.remove();
+      if ((context == Context.PLAIN || context == Context.THREAD) && body.asksForLoop()) {
+        continue; // what it does there needs no loop
+      }
       for (Call call : body.calls()) {
         for (Body run : Summaries.runs(call, call.targets())) {
           reach(run, context, call, next);
@@ -99,8 +102,11 @@ final class Contexts {
         && (body.handoffs().isEmpty() || body.handoffs().contains(Handoff.LATER));
   }
 
-  private static boolean isCoroutine(Body body) {
-    return body.type() != null && body.type().getQualifiedName().toString().startsWith(ASYNCIO4J);
+  /** Where asyncio4j itself is the program, its interfaces are of all kinds. */
+  private boolean isCoroutine(Body body) {
+    return body.type() != null
+        && !program.declares(body.type())
+        && body.type().getQualifiedName().toString().startsWith(ASYNCIO4J);
   }
 
   /** A class of the program that is, say, an HTTP handler. */

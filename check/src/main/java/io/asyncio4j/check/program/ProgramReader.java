@@ -273,7 +273,7 @@ final class ProgramReader extends TreePathScanner<@Nullable Void, @Nullable Void
       List<? extends ExpressionTree> arguments) {
     TreePath path = getCurrentPath();
     TypeMirror type = receiver == null ? null : unit.type(receiver);
-    Known known = program.knowledge().of(callee, type);
+    Known known = isInternal(callee) ? Known.NOTHING : program.knowledge().of(callee, type);
     if (known == Known.NOTHING) {
       known = program.libraries.of(callee);
     }
@@ -281,6 +281,14 @@ final class ProgramReader extends TreePathScanner<@Nullable Void, @Nullable Void
     body.calls().add(call);
     program.calls.put(path.getLeaf(), call);
     uses(callee, call);
+  }
+
+  /** The tables name asyncio4j's public methods; a line for all of a type means no others. */
+  private static boolean isInternal(ExecutableElement callee) {
+    return !callee.getModifiers().contains(Modifier.PUBLIC)
+        && callee.getEnclosingElement() instanceof TypeElement type
+        && type.getKind() != ElementKind.INTERFACE
+        && type.getQualifiedName().toString().startsWith("io.asyncio4j.");
   }
 
   private boolean isType(Tree expression) {

@@ -8,12 +8,15 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.TypeCastTree;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +28,38 @@ final class Receivers {
   private static final int DEPTH = 8;
 
   private final Program program;
+  private final Map<Pair, Boolean> common = new HashMap<>();
 
   Receivers(Program program) {
     this.program = program;
+  }
+
+  /** Whether a call may run a method: some object has both its class and the receiver's type. */
+  boolean mayBe(Call call, Body method) {
+    if (call.receiver() == null
+        || method.type() == null
+        || !(call.in().unit().type(call.receiver()) instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement receiver)
+        || receiver.equals(call.callee().getEnclosingElement())) {
+      return true;
+    }
+    return common.computeIfAbsent(
+        new Pair(receiver, method.type()), pair -> haveCommon(pair.receiver, pair.owner));
+  }
+
+  private record Pair(TypeElement receiver, TypeElement owner) {}
+
+  private boolean haveCommon(TypeElement one, TypeElement other) {
+    return isSubtype(one, other)
+        || isSubtype(other, one)
+        || program.types.keySet().stream()
+            .anyMatch(type -> isSubtype(type, one) && isSubtype(type, other));
+  }
+
+  private boolean isSubtype(TypeElement type, TypeElement above) {
+    return program
+        .types()
+        .isSubtype(program.types().erasure(type.asType()), program.types().erasure(above.asType()));
   }
 
   boolean isOfLibrary(Call call) {

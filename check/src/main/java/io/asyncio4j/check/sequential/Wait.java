@@ -20,6 +20,11 @@ import javax.lang.model.type.TypeKind;
  * @param effects of the call with everything that is evaluated for it
  */
 record Wait(Call call, Effects effects, Kind kind) {
+  private static final Set<String> CONNECTIONS =
+      Set.of("io.asyncio4j.net.Connection", "io.asyncio4j.http.WebSocket", "java.net.Socket");
+
+  private static final Set<String> TELLS = Set.of("write", "send", "println");
+
   /** What the call means for those beside it. */
   enum Kind {
     /** It only asks: it may go together with others. */
@@ -85,11 +90,25 @@ record Wait(Call call, Effects effects, Kind kind) {
         || effects.has(Outside.CLOCK)) {
       return Kind.FIXED;
     }
+    if (opensAndTells(program, call)) {
+      return Kind.WRITE;
+    }
     // What gives nothing is called for its effect, or to throw when something is not as it should.
     if (effects.has(Outside.WRITES)) {
       return Kind.WRITE;
     }
     return givesNothing(call) ? Kind.FIXED : Kind.READ;
+  }
+
+  /**
+   * Whether a method gives a connection that it has sent something over: who comes first counts.
+   */
+  private static boolean opensAndTells(Program program, Call call) {
+    var given = call.callee().getReturnType();
+    return CONNECTIONS.stream().anyMatch(type -> program.knowledge().isA(given, type))
+        && call.targets().stream()
+            .flatMap(target -> target.calls().stream())
+            .anyMatch(inner -> TELLS.contains(inner.name()));
   }
 
   private static boolean startsWait(Call call) {

@@ -97,6 +97,7 @@ final class ServerCore {
   // In coroutines
 
   /** Starts coroutines for what the handlers bring, for ever. */
+  @SuppressWarnings("AioUnboundedTasks") // the server's limits are on connections and streams
   void startCoroutines() {
     while (true) {
       for (Served served = toServe.poll(); served != null; served = toServe.poll()) {

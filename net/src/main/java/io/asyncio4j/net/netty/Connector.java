@@ -57,8 +57,8 @@ public final class Connector {
    * @throws IOException as the first address failed, the others suppressed; {@link
    *     java.net.UnknownHostException} when the name has none
    */
+  @SuppressWarnings("AioBlockingCall") // LoopResolverProvider resolves off the loop
   public Channel connect(String host, int port, @Nullable SocketAddress local) throws IOException {
-    // In a coroutine this resolves off the loop.
     return connect(interleave(InetAddress.getAllByName(host)), port, local);
   }
 

@@ -39,6 +39,7 @@ public final class Listener {
    * @param port 0 for any that is free
    * @throws BindException when another listens there, or the address is not of this machine
    */
+  @SuppressWarnings("AioBlockingCall") // LoopResolverProvider resolves off the loop
   public Channel bind(@Nullable String host, int port) throws IOException {
     var address =
         host == null
