@@ -5,6 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON to and from records and other objects, by Jackson. Immutable; any thread. What cannot be
@@ -22,7 +23,13 @@ public final class Json {
 
   /** Made when it is needed first: a program without JSON does not pay for it. */
   private static final class Standard {
-    static final Json INSTANCE = new Json(JsonMapper.builder().build());
+    static final Json INSTANCE = new Json(mapper());
+
+    private static JsonMapper mapper() {
+      var module = new SimpleModule("io.asyncio4j.http");
+      module.setDeserializerModifier(new RecordConstructors());
+      return JsonMapper.builder().addModule(module).build();
+    }
   }
 
   private Json(JsonMapper mapper) {
