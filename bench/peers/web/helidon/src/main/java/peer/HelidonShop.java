@@ -87,8 +87,8 @@ public final class HelidonShop {
   }
 
   private void order(ServerRequest request, ServerResponse response) throws IOException {
-    int shop = within("shop", request.path().pathParameters().first("shop").asInt().get(), 9999);
-    int parcels = within("parcels", request.query().first("parcels").asInt().orElse(1), 20);
+    int shop = within("shop", request.path().pathParameters().get("shop"), 9999);
+    int parcels = within("parcels", request.query().first("parcels").orElse("1"), 20);
     boolean express = request.query().first("express").asBoolean().orElse(false);
     var order = json.readValue(request.content().as(byte[].class), Order.class);
     var violations = validator.validate(order);
@@ -98,7 +98,8 @@ public final class HelidonShop {
     send(response, Confirmation.of(shop, parcels, express, order));
   }
 
-  private static int within(String name, int value, int most) {
+  private static int within(String name, String text, int most) {
+    int value = Integer.parseInt(text);
     if (value < 1 || value > most) {
       throw new IllegalArgumentException(name + ": must be between 1 and " + most);
     }
