@@ -52,15 +52,26 @@ final class Servers implements AutoCloseable {
     var child = children.get(contender);
     if (child == null) {
       var command = programs.contender(contender, upstream, List.of());
-      child = new Child(Pinned.toServer(command), log);
+      child = checked(contender, new Child(Pinned.toServer(command), log));
       children.put(contender, child);
       run.contenders().version(contender, child.version());
-      Exchanges.check(contender, WebBench.port(child));
     }
     var rows = warm.computeIfAbsent(contender, _ -> EnumSet.noneOf(Row.class));
     if (rows.add(row.saturated())) {
       // Without a JIT there is nothing to wait for but connections.
       warmUp(row.saturated(), child, contender.isJava() ? options.longestWarmUpSeconds() : 1);
+    }
+  }
+
+  /** Ends who answers anything else than it should, so that no later row measures it. */
+  private static Child checked(Contender contender, Child child)
+      throws IOException, InterruptedException {
+    try {
+      Exchanges.check(contender, WebBench.port(child));
+      return child;
+    } catch (Throwable e) {
+      child.close();
+      throw e;
     }
   }
 
