@@ -8,6 +8,7 @@ import io.asyncio4j.http.server.HttpServer;
 import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.net.Servers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ import java.util.function.Consumer;
 public final class App extends Routes {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int PORT = 8000;
+
+  /** Gets what a program under test serves. */
+  private static final ScopedValue<List<App>> SERVED = ScopedValue.newInstance();
 
   private final String title;
   private final Map<Class<?>, Provider<?>> providers = new LinkedHashMap<>();
@@ -253,24 +257,65 @@ public final class App extends Routes {
    * asyncio4j.web.workers} say: at {@code 127.0.0.1:8000} with one. Then requests that run are let
    * end, and everything is closed. Runs a loop of its own unless it is called in a coroutine.
    *
-   * @throws Exception as {@link #start}
+   * @throws UncheckedIOException when the port cannot be had
+   * @throws IllegalStateException when a checked exception kept the app from starting, its cause
    */
-  public void serve() throws Exception {
+  public void serve() {
     serve(
         System.getProperty("asyncio4j.web.host", "127.0.0.1"),
         Integer.getInteger("asyncio4j.web.port", PORT));
   }
 
   /** Serves the app at this host and port: {@link #serve()}. */
-  public void serve(String host, int port) throws Exception {
-    int workers = Integer.getInteger("asyncio4j.web.workers", 1);
-    if (isInsideLoop()) {
-      serveHere(host, port, false, true);
-    } else if (workers == 1) {
-      run(() -> serveHere(host, port, false, true));
-    } else {
-      Servers.run(workers, core -> serveHere(host, port, true, core == 0));
+  public void serve(String host, int port) {
+    if (SERVED.isBound()) {
+      SERVED.get().add(this);
+      return;
     }
+    int workers = Integer.getInteger("asyncio4j.web.workers", 1);
+    try {
+      if (isInsideLoop()) {
+        serveHere(host, port, false, true);
+      } else if (workers == 1) {
+        run(() -> serveHere(host, port, false, true));
+      } else {
+        Servers.run(workers, core -> serveHere(host, port, true, core == 0));
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    } catch (Exception e) {
+      throw new IllegalStateException(title + " could not be served", e);
+    }
+  }
+
+  /** A program, by its main method. */
+  @FunctionalInterface
+  public interface Program {
+    /** Runs it. */
+    void main() throws Exception;
+  }
+
+  /**
+   * The app that a program serves, for tests of whole programs: in here {@link #serve()} serves
+   * nothing and returns at once.
+   *
+   * @throws IllegalStateException when the program does not serve exactly one app
+   * @throws Exception what the program throws
+   */
+  public static App servedBy(Program program) throws Exception {
+    var served = new ArrayList<App>(1);
+    ScopedValue.where(SERVED, served)
+        .call(() -> {
+          program.main();
+          return served;
+        });
+    if (served.size() != 1) {
+      throw new IllegalStateException(
+          "the program serves " + served.size() + " apps; let it call serve() of one, once");
+    }
+    return served.getFirst();
   }
 
   private static boolean isInsideLoop() {
