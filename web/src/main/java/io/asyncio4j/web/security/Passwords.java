@@ -1,5 +1,6 @@
 package io.asyncio4j.web.security;
 
+import static io.asyncio4j.Asyncio.runningLoop;
 import static io.asyncio4j.Asyncio.toThread;
 
 import java.security.GeneralSecurityException;
@@ -66,18 +67,32 @@ public final class Passwords {
     var _ = derive(password, new byte[16], ITERATIONS);
   }
 
+  /**
+   * In another thread when a loop would be held meanwhile; while a program starts there is none.
+   */
   private static byte[] derive(String password, byte[] salt, int iterations) {
-    return toThread(() -> {
-      var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, LENGTH * 8);
-      try {
-        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-            .generateSecret(spec)
-            .getEncoded();
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("the JDK has no PBKDF2WithHmacSHA256", e);
-      } finally {
-        spec.clearPassword();
-      }
-    });
+    return isInsideLoop()
+        ? toThread(() -> pbkdf2(password, salt, iterations))
+        : pbkdf2(password, salt, iterations);
+  }
+
+  private static boolean isInsideLoop() {
+    try {
+      var _ = runningLoop();
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private static byte[] pbkdf2(String password, byte[] salt, int iterations) {
+    var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, LENGTH * 8);
+    try {
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has no PBKDF2WithHmacSHA256", e);
+    } finally {
+      spec.clearPassword();
+    }
   }
 }

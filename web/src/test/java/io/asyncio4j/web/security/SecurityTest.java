@@ -303,4 +303,12 @@ class SecurityTest {
                 + AccessToken.bearer("abc"))
         .doesNotContain("abc");
   }
+
+  @Test
+  void passwordsAreHashedWhereNoLoopRunsToo() {
+    String hash = Passwords.hash("secret");
+
+    assertThat(Passwords.verify("secret", hash)).isTrue();
+    assertThat(Passwords.verify("guess", hash)).isFalse();
+  }
 }
