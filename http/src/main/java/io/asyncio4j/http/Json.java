@@ -93,4 +93,9 @@ public final class Json {
   public JsonNode tree(byte[] json) {
     return mapper.readTree(json);
   }
+
+  /** The tree of what {@link #bytes} would write: maps, lists, strings, numbers. */
+  public JsonNode toTree(Object value) {
+    return mapper.valueToTree(value);
+  }
 }

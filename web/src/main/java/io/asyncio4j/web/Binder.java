@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Decides where the parameters of one endpoint come from: as their annotations say, else by their
@@ -111,6 +112,14 @@ final class Binder {
     if (isRequestRecord(target)) {
       return record(target.raw(), null, true);
     }
+    if (target.type instanceof Class<?> raw && raw.getTypeParameters().length > 0) {
+      throw new IllegalArgumentException(
+          "nothing says of what the parameter "
+              + target
+              + " is made: of a lambda's parameters the classes are known, without what stands in"
+              + " angle brackets; take a record with such a component, or give a reference to a"
+              + " method");
+    }
     if (!isAnnotated(target) && target.name == null && TextReader.of(target.raw()) != null) {
       return positional(target);
     }
@@ -165,7 +174,7 @@ final class Binder {
                     || isPlaceholder(c.getName())
                     || isProvided(c.getGenericType())
                     || isGiven(c.getType())
-                    || c.getType() == Upload.class);
+                    || isUpload(c.getGenericType()));
   }
 
   private boolean isPlaceholder(@Nullable String name) {
@@ -289,7 +298,9 @@ final class Binder {
         : text(target, place, name, def.equals(Unset.TEXT) ? null : def);
   }
 
-  private TextBinding text(Target target, Place place, String given, @Nullable String def) {
+  private TextBinding text(Target target, Place place, String given, @Nullable String annotated) {
+    Default other = target.element.getAnnotation(Default.class);
+    String def = annotated == null && other != null ? other.value() : annotated;
     String name = name(target, place, given);
     if (place == Place.PATH) {
       if (placeholders != null && !placeholders.contains(name)) {
@@ -376,7 +387,7 @@ final class Binder {
         root,
         target.element,
         json,
-        json.mapper().readerFor(json.type(type)),
+        json.mapper().readerFor(json.type(MergePatch.is(type) ? JsonNode.class : type)),
         constraints);
   }
 

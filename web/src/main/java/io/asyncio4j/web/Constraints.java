@@ -18,7 +18,6 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,10 +155,8 @@ final class Constraints {
     }
     HibernateValidatorConfiguration configuration =
         Validation.byProvider(HibernateValidator.class).configure();
-    // The same words on every machine; and no expression language, which a message could smuggle
-    // in.
-    configuration.messageInterpolator(
-        new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false));
+    configuration.messageInterpolator(new ConstraintMessages());
+    configuration.addValueExtractor(new OptionalExtractor());
     var mapping = configuration.createConstraintMapping();
     for (Class<?> record : records) {
       var type = mapping.type(record);

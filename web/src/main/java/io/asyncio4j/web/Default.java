@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a property of a JSON body is when the body has none:
+ * What a property of a JSON body is when the body has none, or a parameter when the request has
+ * none:
  *
  * <pre>{@code
  * record Item(String name, double price, @Default("0.19") double tax) {}
@@ -15,8 +16,11 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 public @interface Default {
-  /** The value as it would stand in the JSON; a string may go without its quotation marks. */
+  /**
+   * The value as it would stand in the JSON, where a string may go without its quotation marks, or
+   * in the request; several by commas.
+   */
   String value();
 }

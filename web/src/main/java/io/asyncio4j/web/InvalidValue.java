@@ -1,5 +1,6 @@
 package io.asyncio4j.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     null elsewhere
  * @param detail what must be, for people: {@code must be less than or equal to 20}
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record InvalidValue(
     String in, @Nullable String name, @Nullable String pointer, String detail) {
   static InvalidValue at(Place place, String name, String detail) {

@@ -15,6 +15,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The body as JSON, or one property of it.
@@ -102,6 +103,11 @@ record JsonBody(
   private @Nullable Object check(Call call, @Nullable Object value, String pointer) {
     if (value == null) {
       return required() ? call.wrong(InvalidValue.inBody(pointer, "must not be null")) : null;
+    }
+    if (MergePatch.is(type)) {
+      return value instanceof ObjectNode changes
+          ? new MergePatch<>(changes, type, json, constraints)
+          : call.wrong(InvalidValue.inBody(pointer, "must be an object"));
     }
     return checked && checkDeep(call, value, pointer) ? Binding.INVALID : value;
   }

@@ -5,6 +5,7 @@ import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.server.Handler;
 import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.http.server.ServerResponse;
+import io.asyncio4j.http.server.StaticFiles;
 import io.asyncio4j.http.server.StatusException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ public final class LiveApp implements Handler, AutoCloseable {
   private final Responder responder;
   private final Constraints constraints = new Constraints();
   private final Map<Class<?>, Dependency> dependencies = new LinkedHashMap<>();
+
+  /** The records that are required without being provided: made of requests as parameters are. */
+  private final Map<Class<?>, Dependency> records = new LinkedHashMap<>();
+
   private final List<BoundRoute> routes = new ArrayList<>();
   private final List<Mount> mounts = new ArrayList<>();
   private final RouteTable table = new RouteTable();
@@ -92,9 +97,14 @@ public final class LiveApp implements Handler, AutoCloseable {
           bind(included, prefix + more, List.copyOf(inner));
         }
         case Routes.Member.Mounted(String more, Handler mounted, _) ->
-            mounts.add(new Mount(prefix + more, mounted, around));
+            mounts.add(new Mount(prefix + more, below(prefix + more, mounted), around));
       }
     }
+  }
+
+  /** Of a folder's files it is known where their paths begin; of other handlers it is not. */
+  private static Handler below(String prefix, Handler mounted) {
+    return mounted instanceof StaticFiles files ? files.under(prefix) : mounted;
   }
 
   private void bind(Route route, String prefix, List<Routes> around) {
@@ -133,18 +143,36 @@ public final class LiveApp implements Handler, AutoCloseable {
 
   private List<Dependency> required(Route route, List<Routes> around) {
     var types = new ArrayList<>(app.required());
-    around.forEach(routes -> types.addAll(routes.required()));
-    types.addAll(route.required());
-    var required = new ArrayList<Dependency>();
-    for (Class<?> type : types) {
-      Dependency dependency = dependencies.get(type);
-      if (dependency == null) {
-        throw new IllegalArgumentException(
-            "it requires " + type.getName() + ", which nothing provides; see App.provide");
-      }
-      required.add(dependency);
+    var checks = new ArrayList<>(app.checks());
+    for (Routes routes : around) {
+      types.addAll(routes.required());
+      checks.addAll(routes.checks());
     }
+    types.addAll(route.required());
+    checks.addAll(route.checks());
+    var required = new ArrayList<Dependency>();
+    types.forEach(type -> required.add(required(type)));
+    checks.forEach(check -> required.add(bound(check)));
     return List.copyOf(required);
+  }
+
+  private Dependency required(Class<?> type) {
+    Dependency dependency = dependencies.get(type);
+    if (dependency != null) {
+      return dependency;
+    }
+    if (!type.isRecord()) {
+      throw new IllegalArgumentException(
+          "it requires " + type.getName() + ", which nothing provides; see App.provide");
+    }
+    return records.computeIfAbsent(type, record -> bound(Provider.ofRecord(record)));
+  }
+
+  /** What is made for routes that do not take it. */
+  private Dependency bound(Provider<?> provider) {
+    var dependency = new Dependency(provider);
+    dependency.bind(new Binder(dependencies, bodyJson, constraints, null, false));
+    return dependency;
   }
 
   /** Makes the objects of the app, in the order in which they were provided. */

@@ -39,6 +39,28 @@ public final class Provider<T> {
     this.signature = Signature.of(maker);
   }
 
+  private Provider(Class<T> type, Endpoint maker, Signature signature) {
+    this.type = type;
+    this.perApp = false;
+    this.maker = maker;
+    this.signature = signature;
+  }
+
+  /** A provider of a record that is made of the request alone. */
+  static <T> Provider<T> ofRecord(Class<T> record) {
+    return new Provider<>(record, arguments -> arguments[0], Signature.ofOne(record));
+  }
+
+  /** A provider of nothing: all that matters is that {@code check} does not throw. */
+  static Provider<Boolean> ofCheck(Endpoint check) {
+    Endpoint maker =
+        arguments -> {
+          var _ = check.call(arguments);
+          return true;
+        };
+    return new Provider<>(Boolean.class, maker, Signature.of(check));
+  }
+
   private static void closeIfClosable(Object object, @Nullable Throwable failure) throws Exception {
     if (object instanceof AutoCloseable closeable) {
       closeable.close();

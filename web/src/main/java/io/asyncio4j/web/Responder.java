@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Makes responses of what endpoints return. Any thread. */
 final class Responder {
@@ -47,6 +48,7 @@ final class Responder {
       case String text -> with(status, ServerResponse.text(text));
       case byte[] bytes -> with(status, ServerResponse.bytes(bytes));
       case Path file -> with(status, ServerResponse.file(file));
+      case JsonNode tree -> with(status, ServerResponse.json(tree, json));
       case Collection<?> collection -> with(status, ServerResponse.json(collection, json));
       case BaseStream<?, ?> stream -> stream(stream.iterator(), stream, status, returns, request);
       case Iterable<?> iterable -> stream(iterable.iterator(), iterable, status, returns, request);

@@ -27,6 +27,7 @@ public final class Route {
   private final String where;
   private final List<Class<?>> required = new ArrayList<>();
   private final List<String> scopes = new ArrayList<>();
+  private final List<Provider<?>> checks = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
   private final Map<Integer, Answer> answers = new LinkedHashMap<>();
   private int status;
@@ -81,6 +82,21 @@ public final class Route {
    */
   public Route scopes(String... names) {
     scopes.addAll(List.of(names));
+    return this;
+  }
+
+  /**
+   * Has {@code check} run before each request of this route: what it throws refuses the request.
+   */
+  public <A extends @Nullable Object> Route requires(Endpoint.VoidOf1<A> check) {
+    checks.add(Provider.ofCheck(Objects.requireNonNull(check, "check")));
+    return this;
+  }
+
+  /** Has a check of two parameters run before each request of this route. */
+  public <A extends @Nullable Object, B extends @Nullable Object> Route requires(
+      Endpoint.VoidOf2<A, B> check) {
+    checks.add(Provider.ofCheck(Objects.requireNonNull(check, "check")));
     return this;
   }
 
@@ -196,6 +212,10 @@ public final class Route {
 
   List<String> scopes() {
     return scopes;
+  }
+
+  List<Provider<?>> checks() {
+    return checks;
   }
 
   List<String> tags() {

@@ -1,6 +1,8 @@
 package io.asyncio4j.web;
 
 import io.asyncio4j.http.server.Handler;
+import io.asyncio4j.http.server.StaticFiles;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Routes and what stands around them: what an {@link App} and a {@link Router} have in common. To
@@ -26,6 +29,7 @@ public abstract sealed class Routes implements Verbs permits App, Router {
   private final Map<Class<?>, ExceptionHandler<?>> exceptionHandlers = new LinkedHashMap<>();
   private final List<Class<?>> required = new ArrayList<>();
   private final List<String> scopes = new ArrayList<>();
+  private final List<Provider<?>> checks = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
 
   /** What was added, in order. */
@@ -150,14 +154,29 @@ public abstract sealed class Routes implements Verbs permits App, Router {
   }
 
   /**
-   * Has {@code handler} answer all requests behind {@code prefix}: {@link
-   * io.asyncio4j.http.server.StaticFiles}, say. The handler sees the path as it was sent.
+   * Has {@code handler} answer all requests behind {@code prefix}. The handler sees the path as it
+   * was sent; {@link StaticFiles} learn where their paths begin.
    */
   public void mount(String prefix, Handler handler) {
     checkOpen();
     checkPrefix(prefix);
     Objects.requireNonNull(handler, "handler");
     members.add(new Member.Mounted(prefix, handler, caller()));
+  }
+
+  /**
+   * Serves the files of a folder behind {@code prefix}: those of {@code
+   * io.asyncio4j.http.server.StaticFiles}, which {@link #mount} takes with other settings.
+   *
+   * @throws IllegalArgumentException when it is no folder
+   */
+  public void files(String prefix, java.nio.file.Path folder) {
+    try {
+      mount(prefix, StaticFiles.of(folder));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          folder.toAbsolutePath() + " is no folder; name one whose files are to be served", e);
+    }
   }
 
   private static void checkPrefix(String prefix) {
@@ -178,7 +197,10 @@ public abstract sealed class Routes implements Verbs permits App, Router {
         Objects.requireNonNull(type, "type"), Objects.requireNonNull(handler, "handler"));
   }
 
-  /** Has these provided for each request of these routes, whose endpoints need not take them. */
+  /**
+   * Has these provided for each request of these routes, whose endpoints need not take them. A
+   * record that nothing provides is made of the request; what its constructor throws refuses it.
+   */
   public void requires(Class<?>... types) {
     checkOpen();
     required.addAll(List.of(types));
@@ -188,6 +210,21 @@ public abstract sealed class Routes implements Verbs permits App, Router {
   public void scopes(String... names) {
     checkOpen();
     scopes.addAll(List.of(names));
+  }
+
+  /**
+   * Has {@code check} run before each request of these routes: what it throws refuses the request.
+   */
+  public <A extends @Nullable Object> void requires(Endpoint.VoidOf1<A> check) {
+    checkOpen();
+    checks.add(Provider.ofCheck(Objects.requireNonNull(check, "check")));
+  }
+
+  /** Has a check of two parameters run before each request of these routes. */
+  public <A extends @Nullable Object, B extends @Nullable Object> void requires(
+      Endpoint.VoidOf2<A, B> check) {
+    checkOpen();
+    checks.add(Provider.ofCheck(Objects.requireNonNull(check, "check")));
   }
 
   /** Groups these routes in the description. */
@@ -217,6 +254,10 @@ public abstract sealed class Routes implements Verbs permits App, Router {
 
   List<String> scopes() {
     return scopes;
+  }
+
+  List<Provider<?>> checks() {
+    return checks;
   }
 
   List<String> tags() {

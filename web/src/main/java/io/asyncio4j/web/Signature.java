@@ -38,6 +38,11 @@ record Signature(List<Param> params, Type returns, @Nullable Method method) {
     return new Signature(List.copyOf(params), method.getGenericReturnType(), method);
   }
 
+  /** The signature of a function from {@code type} to itself. */
+  static Signature ofOne(Class<?> type) {
+    return new Signature(List.of(new Param(null, type, NO_ANNOTATIONS)), type, null);
+  }
+
   /** The signature of the lambda or method reference that {@code endpoint} is. */
   static Signature of(Endpoint endpoint) {
     if (endpoint instanceof MethodEndpoint method) {

@@ -33,6 +33,19 @@ public final class StatusException extends RuntimeException {
     this.headers = Objects.requireNonNull(headers, "headers");
   }
 
+  /**
+   * Refuses unless {@code right}: a check in a line.
+   *
+   * <pre>{@code
+   * StatusException.unless(token.equals(expected), 403, "that token is not the right one");
+   * }</pre>
+   */
+  public static void unless(boolean right, int status, String message) {
+    if (!right) {
+      throw new StatusException(status, message);
+    }
+  }
+
   /** The status of the response. */
   public int status() {
     return status;
