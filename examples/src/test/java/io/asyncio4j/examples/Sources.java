@@ -16,15 +16,15 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Java sources of one compilation: all of them in one call of javac, in this JVM. */
-final class Sources {
+public final class Sources {
   private final Path folder;
   private final List<Path> files = new ArrayList<>();
 
-  Sources(Path folder) {
+  public Sources(Path folder) {
     this.folder = folder;
   }
 
-  void add(Path file) {
+  public void add(Path file) {
     files.add(file);
   }
 
@@ -39,7 +39,7 @@ final class Sources {
   }
 
   /** What javac says of each file: errors only, by file name; empty when all is well. */
-  Map<String, List<Diagnostic<? extends JavaFileObject>>> compile() {
+  public Map<String, List<Diagnostic<? extends JavaFileObject>>> compile() {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var found = new DiagnosticCollector<JavaFileObject>();
     try (var manager = compiler.getStandardFileManager(found, null, null)) {
@@ -70,7 +70,7 @@ final class Sources {
   }
 
   /** A class loader of its own for the compiled programs, so that each run has fresh statics. */
-  URLClassLoader classLoader() {
+  public URLClassLoader classLoader() {
     try {
       return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Sources.class.getClassLoader());
     } catch (IOException e) {
