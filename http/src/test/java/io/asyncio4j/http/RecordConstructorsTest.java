@@ -42,7 +42,8 @@ final class RecordConstructorsTest {
             read(
                 """
                 {"o": {"name": "x"}, "b": true, "d": 1.5, "l": 5000000000, "i": 7,
-                 "inner": [{"name": "y"}, {"name": "z"}]}""",
+                 "inner": [{"name": "y"}, {"name": "z"}]}\
+                """,
                 Every.class))
         .isEqualTo(
             new Every(
@@ -53,7 +54,8 @@ final class RecordConstructorsTest {
                 List.of(new Inner("y"), new Inner("z")),
                 Optional.of(new Inner("x"))));
     assertThat(read("{}", Empty.class)).isEqualTo(new Empty());
-    assertThat(read("{\"names\": [\"a\", \"b\"]}", Several.class).names()).containsExactly("a", "b");
+    assertThat(read("{\"names\": [\"a\", \"b\"]}", Several.class).names())
+        .containsExactly("a", "b");
   }
 
   @Test
