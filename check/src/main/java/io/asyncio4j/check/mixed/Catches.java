@@ -130,7 +130,19 @@ public final class Catches {
         .anyMatch(path -> isOrMayBe(name, ((ThrowTree) path.getLeaf()).getExpression()));
   }
 
+  /** Whether something is thrown afterwards; one who tries again does not go on to that. */
   private static boolean throwsAfter(Body body, TreePath clause) {
+    for (Tree tree : clause) {
+      switch (tree) {
+        case WhileLoopTree _, DoWhileLoopTree _, ForLoopTree _, EnhancedForLoopTree _ -> {
+          return false;
+        }
+        default -> {}
+      }
+      if (tree == body.tree()) {
+        break;
+      }
+    }
     int end = body.unit().end(clause.getLeaf());
     return Search.own(body.path(), ThrowTree.class).stream()
         .anyMatch(path -> body.unit().start(path.getLeaf()) > end);
