@@ -57,15 +57,22 @@ final class BodyJson {
                     text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .withCoercionConfig(LogicalType.Boolean, BodyJson::noNumbers)
+            .withCoercionConfig(LogicalType.Boolean, BodyJson::noNumbersNorStrings)
+            .withCoercionConfig(LogicalType.Integer, BodyJson::noStrings)
+            .withCoercionConfig(LogicalType.Float, BodyJson::noStrings)
             .withCoercionConfigDefaults(
                 any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .addModule(new Strictness())
             .build();
   }
 
-  private static void noNumbers(MutableCoercionConfig config) {
+  private static void noNumbersNorStrings(MutableCoercionConfig config) {
     config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+    noStrings(config);
+  }
+
+  private static void noStrings(MutableCoercionConfig config) {
+    config.setCoercion(CoercionInputShape.String, CoercionAction.Fail);
   }
 
   JsonMapper mapper() {
