@@ -45,6 +45,7 @@ public final class App extends Routes {
   private final List<Lifespan> lifespans = new ArrayList<>();
   private String version = "0.1.0";
   private String description = "";
+  private Docs docs = Docs.standard();
   private Json json = Json.standard();
   private Consumer<HttpServer.Builder> server = _ -> {};
   private Duration patience = PATIENCE;
@@ -71,6 +72,16 @@ public final class App extends Routes {
   public App description(String text) {
     checkOpen();
     description = Objects.requireNonNull(text, "text");
+    return this;
+  }
+
+  /**
+   * Sets where the app's description and its page are, or that there is none: {@code /openapi.json}
+   * and {@code /docs} unless set. A route of the app's own at one of these paths goes before.
+   */
+  public App docs(Docs newDocs) {
+    checkOpen();
+    docs = Objects.requireNonNull(newDocs, "docs");
     return this;
   }
 
@@ -192,6 +203,10 @@ public final class App extends Routes {
 
   String description() {
     return description;
+  }
+
+  Docs docs() {
+    return docs;
   }
 
   Json json() {

@@ -16,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An app that runs on a loop: a handler for servers and tests. Its objects were made when it was
@@ -40,6 +42,7 @@ public final class LiveApp implements Handler, AutoCloseable {
   private final Background background;
   private final Resources resources = new Resources();
   private final Handler handler;
+  private @Nullable ObjectNode openApi;
   private boolean closed;
 
   /** All requests behind a prefix. */
@@ -68,6 +71,7 @@ public final class LiveApp implements Handler, AutoCloseable {
     providers.forEach((type, provider) -> dependencies.put(type, new Dependency(provider)));
     bindDependencies();
     bind(app, "", List.of());
+    DocsPage.addTo(this, this::bindDocs);
     mounts.sort(Comparator.comparingInt((Mount m) -> m.prefix.length()).reversed());
     Handler chain = this::route;
     for (Middleware middleware : app.middleware().reversed()) {
@@ -105,6 +109,22 @@ public final class LiveApp implements Handler, AutoCloseable {
   /** Of a folder's files it is known where their paths begin; of other handlers it is not. */
   private static Handler below(String prefix, Handler mounted) {
     return mounted instanceof StaticFiles files ? files.under(prefix) : mounted;
+  }
+
+  /** What the app requires of its requests, it does not require for these. */
+  private void bindDocs(String path, Endpoint endpoint) {
+    PathTemplate template = PathTemplate.parse(path);
+    var route = new Route("GET", template, endpoint, false, "App.docs").hidden();
+    var _ =
+        table.addIfAbsent(
+            new BoundRoute(
+                this,
+                route,
+                template,
+                List.of(),
+                List.of(),
+                new Permission(Set.of(), List.of()),
+                List.of()));
   }
 
   private void bind(Route route, String prefix, List<Routes> around) {
@@ -321,6 +341,29 @@ public final class LiveApp implements Handler, AutoCloseable {
   /** Where tasks are started that outlive requests. */
   public Background background() {
     return background;
+  }
+
+  /**
+   * The description of the app in OpenAPI 3.1, as it is shown at {@code /openapi.json}; a copy.
+   * Made when it is asked for first, off the loop: suspends.
+   */
+  public ObjectNode openApi() {
+    if (openApi == null) {
+      openApi = Asyncio.toThread(() -> OpenApi.of(app, routes));
+    }
+    return openApi.deepCopy();
+  }
+
+  /** How callers prove who they are, for all that the app provides. */
+  List<SecurityScheme> securitySchemes() {
+    var schemes = new ArrayList<SecurityScheme>();
+    for (Dependency dependency : dependencies.values()) {
+      SecurityScheme scheme = dependency.provider().security();
+      if (scheme != null) {
+        schemes.add(scheme);
+      }
+    }
+    return schemes;
   }
 
   App app() {

@@ -46,6 +46,15 @@ final class RouteTable {
    * @throws IllegalArgumentException when another route answers the same requests
    */
   void add(BoundRoute route) {
+    BoundRoute other = addIfAbsent(route);
+    if (other != null) {
+      throw new IllegalArgumentException(
+          route + " and " + other + " answer the same requests; take one of them away");
+    }
+  }
+
+  /** Adds a route unless another one answers the same requests, which is returned. */
+  @Nullable BoundRoute addIfAbsent(BoundRoute route) {
     Node node = root;
     for (PathTemplate.Segment segment : route.path().segments()) {
       node =
@@ -56,11 +65,7 @@ final class RouteTable {
             case PathTemplate.Segment.Rest _ -> node.rest();
           };
     }
-    BoundRoute other = node.routes.putIfAbsent(route.method(), route);
-    if (other != null) {
-      throw new IllegalArgumentException(
-          route + " and " + other + " answer the same requests; take one of them away");
-    }
+    return node.routes.putIfAbsent(route.method(), route);
   }
 
   /** What was found for a path. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @see Provider#secured
  */
 public sealed interface SecurityScheme {
-  /** The name that stands for it in the description; one scheme of the app has it. */
+  /** The name that stands for it in the description; with a number where another scheme has it. */
   String id();
 
   /** What people should know of it, in Markdown; empty when there is nothing to say. */

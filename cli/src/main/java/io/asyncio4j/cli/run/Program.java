@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param classes where its classes are
  * @param jars its dependencies
  * @param javaOptions what its JVM is to be started with; with none, any JVM is right
+ * @param sources what it was compiled from, by absolute path
  */
-record Program(String mainClass, Path classes, List<Path> jars, List<String> javaOptions) {
+record Program(
+    String mainClass, Path classes, List<Path> jars, List<String> javaOptions, List<Path> sources) {
   /** Changes with what an entry of the cache looks like. */
   private static final String FORMAT = "1";
 
@@ -55,7 +57,8 @@ record Program(String mainClass, Path classes, List<Path> jars, List<String> jav
     if (directives.main != null) {
       mainClass = directives.main;
     }
-    return new Program(mainClass, entry, jars, List.copyOf(directives.javaOptions));
+    return new Program(
+        mainClass, entry, jars, List.copyOf(directives.javaOptions), List.copyOf(sources.keySet()));
   }
 
   /**

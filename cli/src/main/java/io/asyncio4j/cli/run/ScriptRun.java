@@ -5,6 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ public record ScriptRun(
     Map<String, String> properties,
     boolean advise,
     boolean fresh) {
+  /** The system property from which an app's description has its sources, and their Javadoc. */
+  private static final String SOURCES = "asyncio4j.web.sources";
+
   /**
    * Runs it to the end of its main method; threads that it has started go on after that, as with
    * {@code java}.
@@ -38,18 +42,25 @@ public record ScriptRun(
     var classPath = new ArrayList<>(libraries.forScripts);
     classPath.add(program.classes());
     classPath.addAll(program.jars());
-    String path =
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    String path = joined(classPath);
+    var all = new LinkedHashMap<>(properties);
+    // The classes are in the cache: without it nobody would find what they were compiled from.
+    all.put(SOURCES, joined(program.sources()));
     if (program.javaOptions().isEmpty()) {
-      startHere(program, libraries, path);
+      startHere(program, libraries, path, all);
     } else {
-      System.exit(ForkedJvm.run(program, path, args, properties));
+      System.exit(ForkedJvm.run(program, path, args, all));
     }
   }
 
+  private static String joined(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
   @SuppressWarnings("BanClassLoader") // loading a program's own classes is what this is for
-  private void startHere(Program program, Libraries libraries, String path) throws Throwable {
-    properties.forEach(System::setProperty);
+  private void startHere(Program program, Libraries libraries, String path, Map<String, String> all)
+      throws Throwable {
+    all.forEach(System::setProperty);
     // For programs that start further JVMs of their kind.
     System.setProperty("java.class.path", path);
     var urls = new ArrayList<URL>();
