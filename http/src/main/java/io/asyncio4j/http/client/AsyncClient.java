@@ -143,14 +143,10 @@ public final class AsyncClient implements AutoCloseable {
    *
    * @throws HttpStatusException when the server answers with anything but 101 at last
    * @throws HttpException when it cannot be reached
-   * @throws IllegalStateException when the client has a transport that is not the network's own
+   * @throws IllegalStateException when the client has a transport of its own without WebSockets
    */
   public WebSocket webSocket(Request request, WebSocketSettings options) throws IOException {
-    if (!(network instanceof NetworkTransport pooled)) {
-      throw new IllegalStateException(
-          "only the network has WebSockets; use a client without a transport of its own");
-    }
-    var handshake = new RequestFlow(settings, sent -> pooled.openWebSocket(sent, options));
+    var handshake = new RequestFlow(settings, sent -> network.openWebSocket(sent, options));
     Duration total = request.limits(settings.timeouts).total();
     return total == null
         ? open(handshake, request)

@@ -35,8 +35,9 @@ final class NetworkTransport implements Transport {
     return response;
   }
 
-  /** Asks for a WebSocket; one that comes to be is the {@code source} of the response. */
-  StreamingResponse openWebSocket(Request request, WebSocketSettings settings) throws IOException {
+  @Override
+  public StreamingResponse openWebSocket(Request request, WebSocketSettings settings)
+      throws IOException {
     var opening = new WebSocketOpening(NettyLoop.running(), settings);
     return send(opening.offering(request), opening);
   }

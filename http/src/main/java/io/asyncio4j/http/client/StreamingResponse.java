@@ -5,6 +5,7 @@ import io.asyncio4j.files.AsyncFiles;
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.MediaType;
 import io.asyncio4j.http.ServerSentEvent;
+import io.asyncio4j.http.WebSocket;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,11 @@ public final class StreamingResponse extends ResponseHead implements AutoCloseab
       Request request, int status, Headers headers, BodySource body) {
     return new StreamingResponse(
         new Head(request, status, headers, HttpVersion.HTTP_1_1, List.of()), body);
+  }
+
+  /** Makes one of status 101 with a WebSocket in place of a body, for transports of your own. */
+  public static StreamingResponse of(Request request, Headers headers, WebSocket socket) {
+    return of(request, 101, headers, new WebSocketOpening.Opened(socket));
   }
 
   /** The same after these redirects. */

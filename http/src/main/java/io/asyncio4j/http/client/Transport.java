@@ -1,5 +1,7 @@
 package io.asyncio4j.http.client;
 
+import io.asyncio4j.http.Headers;
+import io.asyncio4j.http.WebSocket;
 import java.io.IOException;
 
 /**
@@ -27,6 +29,22 @@ public interface Transport extends AutoCloseable {
    * @throws TransportException when there is none
    */
   StreamingResponse send(Request request) throws IOException;
+
+  /**
+   * Asks for a WebSocket, as {@link #send} does for a response.
+   *
+   * @return a response with a WebSocket, {@link StreamingResponse#of(Request, Headers, WebSocket)};
+   *     any other is a refusal
+   * @throws TransportException when there is no response
+   * @throws IllegalStateException when this has no WebSockets, as it is unless a transport says
+   *     otherwise
+   */
+  default StreamingResponse openWebSocket(Request request, WebSocketSettings settings)
+      throws IOException {
+    throw new IllegalStateException(
+        "this client's transport has no WebSockets; use a client with the network's own, or let the"
+            + " transport pass on openWebSocket");
+  }
 
   /** Lets go of all it has. */
   @Override

@@ -65,7 +65,7 @@ final class WebSocketOpening {
   static final class Opened implements BodySource {
     private final WebSocket socket;
 
-    private Opened(WebSocket socket) {
+    Opened(WebSocket socket) {
       this.socket = socket;
     }
 

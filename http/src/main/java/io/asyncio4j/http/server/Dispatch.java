@@ -99,7 +99,8 @@ final class Dispatch {
     } catch (CancelledError e) {
       throw e;
     } catch (Throwable e) {
-      if (!(e instanceof IOException && request.isDisconnected())) {
+      boolean gone = e instanceof IOException && request.isDisconnected();
+      if (!gone && !request.exchange().raise(e)) {
         report(request.toString(), e);
       }
       return internalError();
@@ -126,7 +127,7 @@ final class Dispatch {
       return;
     }
     boolean begun = exchange.hasBegun();
-    if (!(e instanceof StatusException) || begun) {
+    if ((!(e instanceof StatusException) || begun) && !exchange.raise(e)) {
       report(request.toString(), e);
     }
     if (begun) {

@@ -57,6 +57,11 @@ interface Exchange {
   /** Breaks the response off so that the client can tell. */
   void abort();
 
+  /** Has who asked get a failure as it is; false where that cannot be, as over a network. */
+  default boolean raise(Throwable failure) {
+    return false;
+  }
+
   /** Answers with 101 and makes the connection a WebSocket. */
   WebSocket upgrade(Headers headers, WebSocket.Agreement agreement) throws IOException;
 

@@ -131,6 +131,10 @@ public final class HttpServer implements AutoCloseable {
 
     private Builder() {}
 
+    ServerSettings settings() {
+      return settings;
+    }
+
     /**
      * How large the request line and the header fields may be together, in bytes: 8 KiB unless set
      * here, at most 64 KiB. Larger ones are answered 431 or 414.

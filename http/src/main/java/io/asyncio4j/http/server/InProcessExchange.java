@@ -10,6 +10,8 @@ import io.asyncio4j.http.client.BodySource;
 import io.asyncio4j.http.client.ConnectionLostException;
 import io.asyncio4j.http.client.Request;
 import io.asyncio4j.http.client.StreamingResponse;
+import io.asyncio4j.http.client.WebSocketSettings;
+import io.asyncio4j.net.netty.NettyLoop;
 import io.asyncio4j.net.netty.Signal;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -31,6 +33,8 @@ final class InProcessExchange implements Exchange, BodySource {
   private final Request asked;
   private final Headers headers;
   private final ServerSettings settings;
+  private final @Nullable WebSocketSettings webSocket;
+  private final boolean raises;
   private final RequestBody requestBody;
   private final Promise<StreamingResponse> response;
   private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
@@ -47,13 +51,29 @@ final class InProcessExchange implements Exchange, BodySource {
   private long written;
   private boolean requestPaused;
   private boolean ended;
-  private boolean broken;
   private boolean givenUp;
 
-  InProcessExchange(EventLoop loop, ServerSettings settings, Request request) {
+  /** What the handler threw, when who asked is to get it. */
+  private @Nullable Throwable failure;
+
+  /** The coroutine that answers is over. */
+  private boolean over;
+
+  /**
+   * @param webSocket how a WebSocket is asked for; null when none is
+   * @param raises whether who asked gets what the handler throws
+   */
+  InProcessExchange(
+      EventLoop loop,
+      ServerSettings settings,
+      Request request,
+      @Nullable WebSocketSettings webSocket,
+      boolean raises) {
     this.loop = loop;
     this.settings = settings;
     this.asked = request;
+    this.webSocket = webSocket;
+    this.raises = raises;
     URI url = request.url();
     this.headers =
         request.headers().contains("Host")
@@ -89,10 +109,16 @@ final class InProcessExchange implements Exchange, BodySource {
         taken.fire();
         return piece;
       }
-      if (broken) {
-        throw new ConnectionLostException("the handler broke off its answer to " + asked, null);
+      if (givenUp) {
+        return null;
       }
-      if (ended || givenUp) {
+      if (over) {
+        if (failure != null) {
+          throw Sneaky.throwing(failure);
+        }
+        if (!ended) {
+          throw new ConnectionLostException("the handler broke off its answer to " + asked, null);
+        }
         return null;
       }
       arrived.await(loop, "read the body of the response");
@@ -130,13 +156,14 @@ final class InProcessExchange implements Exchange, BodySource {
 
   /** The coroutine that answers is over, or was cancelled before it began. In a callback. */
   void over() {
-    if (!ended) {
-      broken = true;
-      arrived.fire();
-    }
+    over = true;
+    arrived.fire();
     if (!response.isDone()) {
       response.setException(
-          new ConnectionLostException("the handler ended without an answer to " + asked, null));
+          failure != null
+              ? failure
+              : new ConnectionLostException(
+                  "the handler ended without an answer to " + asked, null));
     }
   }
 
@@ -185,9 +212,17 @@ final class InProcessExchange implements Exchange, BodySource {
     if (length >= 0) {
       sent = sent.with("Content-Length", Long.toString(length));
     }
-    if (!response.isDone()) {
+    if (failure == null && !response.isDone()) {
       response.setResult(StreamingResponse.of(asked, status, sent, this));
     }
+  }
+
+  @Override
+  public boolean raise(Throwable thrown) {
+    if (raises && status != 101) {
+      failure = thrown;
+    }
+    return failure != null;
   }
 
   @Override
@@ -273,23 +308,39 @@ final class InProcessExchange implements Exchange, BodySource {
   private void finish() {
     trailersOfResponse = trailers;
     ended = true;
-    arrived.fire();
   }
 
   @Override
   public void abort() {
-    broken = true;
-    arrived.fire();
+    // The coroutine ends next, and its answer has no end then.
   }
 
   @Override
   public boolean canUpgrade() {
-    return false;
+    return webSocket != null;
   }
 
   @Override
   public WebSocket upgrade(Headers fields, WebSocket.Agreement agreement) {
-    throw new IllegalStateException("there are no WebSockets without a network");
+    if (webSocket == null) {
+      throw new IllegalStateException("nobody has asked for a WebSocket; see canUpgrade");
+    }
+    status = 101;
+    var ends = InProcessChannel.pair();
+    WebSocket here = end(ends[0], false, agreement.maxMessageSize(), agreement.subprotocol());
+    WebSocket there = end(ends[1], true, webSocket.maxMessageSize(), agreement.subprotocol());
+    if (response.isDone()) {
+      there.beginClose(1001, "");
+    } else {
+      response.setResult(StreamingResponse.of(asked, fields, there));
+    }
+    return here;
+  }
+
+  private WebSocket end(
+      InProcessChannel channel, boolean client, int maxMessageSize, @Nullable String subprotocol) {
+    var agreement = new WebSocket.Agreement(client, maxMessageSize, null, null, subprotocol);
+    return WebSocket.over(NettyLoop.of(loop), channel.pipeline(), agreement);
   }
 
   @Override
@@ -335,7 +386,11 @@ final class InProcessExchange implements Exchange, BodySource {
 
   @Override
   public String scheme() {
-    return asked.url().getScheme();
+    return switch (asked.url().getScheme()) {
+      case "ws" -> "http";
+      case "wss" -> "https";
+      case String scheme -> scheme;
+    };
   }
 
   @Override

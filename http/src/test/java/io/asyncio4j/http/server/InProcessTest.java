@@ -309,4 +309,49 @@ class InProcessTest {
       assertThat(client.post("/login", Body.form(Map.of())).text()).isEqualTo("1");
     });
   }
+
+  @Test
+  void whoAsksCanGetWhatTheHandlerThrows() throws Exception {
+    run(() -> {
+      var failure = new IllegalStateException("oh");
+      Handler handler =
+          request -> {
+            if (request.path().equals("/stream")) {
+              return ServerResponse.stream(out -> {
+                out.write("a".getBytes(StandardCharsets.UTF_8));
+                throw failure;
+              });
+            }
+            if (request.path().equals("/refused")) {
+              throw new StatusException(409, "taken");
+            }
+            throw failure;
+          };
+      var client =
+          AsyncClient.builder()
+              .baseUrl("http://app")
+              .transport(InProcess.of(handler).raising())
+              .build();
+      assertThatThrownBy(() -> client.get("/")).isSameAs(failure);
+      assertThatThrownBy(() -> client.get("/stream")).isSameAs(failure);
+      assertThat(client.get("/refused").status()).isEqualTo(409);
+    });
+  }
+
+  @Test
+  void aResponseEndsWhenItsRequestIsOver() throws Exception {
+    run(() -> {
+      var log = new ArrayList<String>();
+      var client =
+          clientOf(request -> {
+            request.whenOver(() -> {
+              sleep(Duration.ofMillis(1));
+              log.add("closed");
+            });
+            return ServerResponse.stream(out -> out.write(new byte[10]));
+          });
+      assertThat(client.get("/").bytes()).hasSize(10);
+      assertThat(log).containsExactly("closed");
+    });
+  }
 }

@@ -321,9 +321,11 @@ public final class NettyLoop implements Poller {
   public void settle() {
     poll(0);
     // What handlers answer each other, as in a TLS handshake, makes no coroutine ready.
-    for (int step = 0; openChannels > 0 && step < SETTLE_STEPS; step++) {
+    for (int step = 0; step < SETTLE_STEPS; step++) {
       boolean worked = drain();
-      if ((netty.run(SETTLE_NANOS) == 0 && !worked) || loop.metrics().ready() > 0) {
+      // Without a channel there may still be ends that write to each other in this process.
+      boolean quiet = openChannels == 0 || netty.run(SETTLE_NANOS) == 0;
+      if ((quiet && !worked) || loop.metrics().ready() > 0) {
         return;
       }
     }
