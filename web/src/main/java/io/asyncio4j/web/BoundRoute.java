@@ -65,9 +65,7 @@ record BoundRoute(
       closeAfter(e, call.resources());
       throw e;
     }
-    if (response.isStreamed() && !call.resources().isEmpty()) {
-      request.whenOver(() -> call.resources().close(null));
-    } else {
+    if (!response.isStreamed()) {
       call.resources().close(null);
     }
     return response;
@@ -92,6 +90,10 @@ record BoundRoute(
     call.checkValid();
     if (arguments == null) {
       throw new AssertionError("what could not be made was noted");
+    }
+    if (!call.resources().isEmpty()) {
+      // Before the response has anything closed then that is made of them: the last goes first.
+      call.request().whenOver(() -> call.resources().close(null));
     }
     return arguments;
   }

@@ -15,6 +15,7 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -161,25 +162,49 @@ final class Constraints {
     for (Class<?> record : records) {
       var type = mapping.type(record);
       for (RecordComponent component : record.getRecordComponents()) {
-        if (leadsToRecord(component.getGenericType())) {
-          type.field(component.getName()).valid();
+        int[] way = wayToRecord(component.getGenericType());
+        if (way == null) {
+          continue;
+        }
+        var field = type.field(component.getName());
+        if (way.length == 0) {
+          field.valid();
+        } else {
+          int[] further = Arrays.copyOfRange(way, 1, way.length);
+          field.containerElementType(way[0], further).valid();
         }
       }
     }
     return configuration.addMapping(mapping).buildValidatorFactory().getValidator();
   }
 
-  private boolean leadsToRecord(Type type) {
+  /**
+   * Which type argument leads to a record, and which one of that, and so on; empty when {@code
+   * type} is a record itself, null when no record is to be found.
+   */
+  private int @Nullable [] wayToRecord(Type type) {
     Class<?> raw = Types.raw(type);
     if (Collection.class.isAssignableFrom(raw) || raw == Optional.class) {
-      return leadsToRecord(Types.argument(type, 0));
+      return through(0, type);
     }
     if (Map.class.isAssignableFrom(raw)) {
-      return leadsToRecord(Types.argument(type, 1));
+      return through(1, type);
     }
+    // The elements of an array are checked with it.
     return raw.isArray()
-        ? leadsToRecord(raw.getComponentType())
-        : records.contains(raw) || raw.isSealed();
+        ? wayToRecord(raw.getComponentType())
+        : records.contains(raw) || raw.isSealed() ? new int[0] : null;
+  }
+
+  private int @Nullable [] through(int argument, Type type) {
+    int[] further = wayToRecord(Types.argument(type, argument));
+    if (further == null) {
+      return null;
+    }
+    int[] way = new int[further.length + 1];
+    way[0] = argument;
+    System.arraycopy(further, 0, way, 1, further.length);
+    return way;
   }
 
   /** The nodes of {@code path} from the one after the first on, as a JSON pointer. */

@@ -1,5 +1,6 @@
 package io.asyncio4j.web;
 
+import io.asyncio4j.http.server.StatusException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import java.lang.invoke.MethodHandle;
@@ -20,6 +21,7 @@ record RecordBinding(
     boolean root,
     Constraints constraints)
     implements Binding {
+  private static final System.Logger LOGGER = System.getLogger("io.asyncio4j.web");
 
   @Override
   public @Nullable Object bind(Call call) throws Exception {
@@ -54,10 +56,16 @@ record RecordBinding(
     if (checkEach(call, values)) {
       return INVALID;
     }
-    if (e instanceof IllegalArgumentException) {
-      return call.wrong(new InvalidValue("request", null, null, String.valueOf(e.getMessage())));
-    }
-    throw e;
+    return switch (e) {
+      case StatusException _, InvalidRequestException _ -> throw e;
+      case IllegalArgumentException _ ->
+          call.wrong(new InvalidValue("request", null, null, String.valueOf(e.getMessage())));
+      default -> {
+        // What the values led to is the client's doing, but not in words that were meant for it.
+        LOGGER.log(System.Logger.Level.WARNING, type.getName() + " stumbled over a request", e);
+        yield call.wrong(new InvalidValue("request", null, null, "cannot be taken as it is"));
+      }
+    };
   }
 
   private Object check(Call call, Object record) {

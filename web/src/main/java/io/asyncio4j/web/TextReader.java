@@ -192,7 +192,11 @@ interface TextReader {
             || !number.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")) {
           throw new IllegalArgumentException("must be a number");
         }
-        return reader.read(number);
+        Object value = reader.read(number);
+        if (Double.isInfinite(((Number) value).doubleValue())) {
+          throw new IllegalArgumentException("must be a number that is not so large");
+        }
+        return value;
       };
     }
 
