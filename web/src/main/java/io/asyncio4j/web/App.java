@@ -189,6 +189,24 @@ public final class App extends Routes {
     return provider;
   }
 
+  /**
+   * A provider that stands in for the one of {@code type}; what it makes, it leaves open.
+   *
+   * @throws IllegalArgumentException when there is none of the type
+   */
+  <T> Provider<T> standIn(Class<T> type, Endpoint maker) {
+    Provider<?> replaced = providers.get(type);
+    if (replaced == null) {
+      throw new IllegalArgumentException(
+          title
+              + " provides no "
+              + type.getName()
+              + ", so there is nothing to override; it provides "
+              + providers.keySet().stream().map(Class::getSimpleName).toList());
+    }
+    return new Provider<>(type, replaced.perApp(), maker).keepOpen().securedLike(replaced);
+  }
+
   @Override
   void checkOpen() {
     if (opened) {
@@ -254,11 +272,17 @@ public final class App extends Routes {
     return start(host, port, false);
   }
 
+  /** A server's settings as the app has set them. */
+  HttpServer.Builder serverSettings() {
+    var builder = HttpServer.builder().json(json);
+    server.accept(builder);
+    return builder;
+  }
+
   private RunningApp start(String host, int port, boolean sharesPort) throws Exception {
     LiveApp live = open();
     try {
-      var builder = HttpServer.builder().json(json);
-      server.accept(builder);
+      var builder = serverSettings();
       return new RunningApp(live, builder.reusePort(sharesPort).start(live, host, port));
     } catch (Throwable e) {
       live.close();
@@ -333,7 +357,7 @@ public final class App extends Routes {
     return served.getFirst();
   }
 
-  private static boolean isInsideLoop() {
+  static boolean isInsideLoop() {
     try {
       var _ = Asyncio.runningLoop();
       return true;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class Background {
   private static final System.Logger LOGGER = System.getLogger("io.asyncio4j.web");
   private final EventLoop loop;
   private final Set<Task<?>> tasks = new LinkedHashSet<>();
+  private BiConsumer<Task<?>, Throwable> failed = Background::log;
   private boolean closing;
 
   Background(EventLoop loop) {
@@ -59,10 +61,24 @@ public final class Background {
   private void over(Task<?> task) {
     tasks.remove(task);
     if (task.state() == Future.State.FAILED) {
-      LOGGER.log(
-          System.Logger.Level.ERROR,
-          "the background task " + task.name() + " failed",
-          task.exceptionNow());
+      failed.accept(task, task.exceptionNow());
+    }
+  }
+
+  private static void log(Task<?> task, Throwable failure) {
+    LOGGER.log(
+        System.Logger.Level.ERROR, "the background task " + task.name() + " failed", failure);
+  }
+
+  /** Has {@code newFailed} told of what tasks throw, in place of the log. */
+  void onFailure(BiConsumer<Task<?>, Throwable> newFailed) {
+    failed = newFailed;
+  }
+
+  /** Waits for what runs, and for what that starts. */
+  void settle() {
+    while (!tasks.isEmpty()) {
+      var _ = Asyncio.waitUntil(ReturnWhen.ALL_COMPLETED, List.copyOf(tasks));
     }
   }
 
@@ -74,14 +90,7 @@ public final class Background {
   /** Waits for what runs, and for what that starts, for so long at most, and cancels the rest. */
   void close(Duration patience) {
     try {
-      var _ =
-          Asyncio.moveOnAfter(
-              patience,
-              () -> {
-                while (!tasks.isEmpty()) {
-                  var _ = Asyncio.waitUntil(ReturnWhen.ALL_COMPLETED, List.copyOf(tasks));
-                }
-              });
+      var _ = Asyncio.moveOnAfter(patience, this::settle);
     } finally {
       closing = true;
       List<Task<?>> left = List.copyOf(tasks);

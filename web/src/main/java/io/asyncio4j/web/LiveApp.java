@@ -245,6 +245,24 @@ public final class LiveApp implements Handler, AutoCloseable {
     }
   }
 
+  /**
+   * Answers a request as {@link #handle} does, but for what nobody answers.
+   *
+   * @throws Exception that, as it was thrown
+   */
+  ServerResponse handleOrThrow(ServerRequest request) throws Exception {
+    try {
+      return handler.handle(request);
+    } catch (InvalidRequestException e) {
+      return Problem.of(e).toResponse();
+    } catch (StatusException e) {
+      if (e.status() == 500 && e.getCause() instanceof Exception unanswered) {
+        throw unanswered;
+      }
+      return Problem.response(e);
+    }
+  }
+
   /** Behind the middleware of the app: finds the route and has it answer. */
   private ServerResponse route(ServerRequest request) throws Exception {
     try {

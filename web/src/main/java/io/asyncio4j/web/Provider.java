@@ -91,6 +91,13 @@ public final class Provider<T> {
     return this;
   }
 
+  /** Asks for the same proof as another. */
+  Provider<T> securedLike(Provider<?> other) {
+    this.security = other.security;
+    this.scopes = other.scopes;
+    return this;
+  }
+
   /** What is provided. */
   public Class<T> type() {
     return type;
