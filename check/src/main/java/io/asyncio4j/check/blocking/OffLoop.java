@@ -58,6 +58,7 @@ public final class OffLoop {
         || body.runsIn(Context.PLAIN)
         || body.runsIn(Context.THREAD)
         || body.runsIn(Context.CALLBACK)
+        || body.initializesClass()
         || !(call.tree() instanceof MethodInvocationTree tree)
         || !(tree.getMethodSelect() instanceof MemberSelectTree select)) {
       return Optional.empty();

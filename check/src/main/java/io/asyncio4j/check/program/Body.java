@@ -203,9 +203,26 @@ public final class Body {
         .anyMatch(call -> ASKS.contains(call.name()));
   }
 
+  /** Whether it runs while a class is initialised, where a coroutine cannot suspend. */
+  public boolean initializesClass() {
+    Body at = this;
+    for (int i = 0; i < 30; i++) {
+      Step step = at.contexts.get(contextOnLoop());
+      if (at.kind() == Kind.CLASS_INITIALIZER || step == null || step.from() == null) {
+        break;
+      }
+      at = step.from().in();
+    }
+    return at.kind() == Kind.CLASS_INITIALIZER;
+  }
+
+  private Context contextOnLoop() {
+    return runsIn(Context.COROUTINE) ? Context.COROUTINE : Context.CALLBACK;
+  }
+
   /** {@link #wayTo} of what runs on a loop's thread. */
   public List<String> wayOnLoop() {
-    return wayTo(runsIn(Context.COROUTINE) ? Context.COROUTINE : Context.CALLBACK);
+    return wayTo(contextOnLoop());
   }
 
   @Override
