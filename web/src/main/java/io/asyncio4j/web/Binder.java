@@ -12,14 +12,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +60,14 @@ final class Binder {
 
   /** What is known of a parameter or component. */
   private record Target(@Nullable String name, Type type, AnnotatedElement element) {
+    Target(RecordComponent component) {
+      this(component.getName(), component.getGenericType(), component);
+    }
+
+    Target(Signature.Param param) {
+      this(param.name(), param.type(), param.annotations());
+    }
+
     Class<?> raw() {
       return Types.raw(type);
     }
@@ -83,7 +87,7 @@ final class Binder {
     bodies = signature.params().stream().mapToInt(this::countBodies).sum();
     var bindings = new ArrayList<Binding>();
     for (Signature.Param param : signature.params()) {
-      bindings.add(parameter(new Target(param.name(), param.type(), param.annotations())));
+      bindings.add(parameter(new Target(param)));
     }
     return List.copyOf(bindings);
   }
@@ -94,11 +98,11 @@ final class Binder {
   }
 
   private int countBodies(Signature.Param param) {
-    var target = new Target(param.name(), param.type(), param.annotations());
+    var target = new Target(param);
     if (isRequestRecord(target)) {
       return (int)
           Arrays.stream(target.raw().getRecordComponents())
-              .filter(c -> isBody(new Target(c.getName(), c.getGenericType(), c)))
+              .filter(c -> isBody(new Target(c)))
               .count();
     }
     return isBody(target) ? 1 : 0;
@@ -170,7 +174,7 @@ final class Binder {
     return !hasBody
         || Arrays.stream(target.raw().getRecordComponents())
             .anyMatch(c ->
-                isAnnotated(new Target(c.getName(), c.getGenericType(), c))
+                isAnnotated(new Target(c))
                     || isPlaceholder(c.getName())
                     || isProvided(c.getGenericType())
                     || isGiven(c.getType())
@@ -194,11 +198,11 @@ final class Binder {
         && !isGiven(target.raw())
         && !isUpload(target.type)
         && !isPlaceholder(target.name)
-        && TextReader.of(Types.raw(element(target.type))) == null;
+        && TextReader.of(Types.raw(TextBinding.Shape.element(target.type))) == null;
   }
 
   private static boolean isUpload(Type type) {
-    return Types.raw(element(type)) == Upload.class;
+    return Types.raw(TextBinding.Shape.element(type)) == Upload.class;
   }
 
   private RecordBinding record(Class<?> type, @Nullable Place place, boolean root) {
@@ -208,7 +212,7 @@ final class Binder {
     RecordComponent[] parts = type.getRecordComponents();
     var components = new ArrayList<Binding>();
     for (RecordComponent part : parts) {
-      var target = new Target(part.getName(), part.getGenericType(), part);
+      var target = new Target(part);
       Binding given = given(target);
       components.add(given != null ? given : value(target, place, false));
     }
@@ -314,8 +318,8 @@ final class Binder {
       }
       used.add(name);
     }
-    TextBinding.Shape shape = shape(target.type);
-    Type element = element(target.type);
+    TextBinding.Shape shape = TextBinding.Shape.of(target.type);
+    Type element = TextBinding.Shape.element(target.type);
     TextReader reader = TextReader.of(Types.raw(element));
     if (reader == null) {
       throw new IllegalArgumentException(
@@ -350,7 +354,7 @@ final class Binder {
   private UploadBinding upload(Target target, String given) {
     return new UploadBinding(
         name(target, Place.FORM, given),
-        shape(target.type),
+        TextBinding.Shape.of(target.type),
         Components.isNullable(target.element),
         target.element);
   }
@@ -389,40 +393,5 @@ final class Binder {
         json,
         json.mapper().readerFor(json.type(MergePatch.is(type) ? JsonNode.class : type)),
         constraints);
-  }
-
-  private static TextBinding.Shape shape(Type type) {
-    Class<?> raw = Types.raw(type);
-    if (Components.isOptional(raw)) {
-      return TextBinding.Shape.OPTIONAL;
-    }
-    if (raw.isArray() && raw != byte[].class) {
-      return TextBinding.Shape.ARRAY;
-    }
-    if (Set.class.isAssignableFrom(raw)) {
-      return TextBinding.Shape.SET;
-    }
-    return Collection.class.isAssignableFrom(raw) || raw == Iterable.class
-        ? TextBinding.Shape.LIST
-        : TextBinding.Shape.SINGLE;
-  }
-
-  /** The type of each of several values, or of an optional one. */
-  private static Type element(Type type) {
-    Class<?> raw = Types.raw(type);
-    if (raw == OptionalInt.class) {
-      return int.class;
-    }
-    if (raw == OptionalLong.class) {
-      return long.class;
-    }
-    if (raw == OptionalDouble.class) {
-      return double.class;
-    }
-    return switch (shape(type)) {
-      case SINGLE -> type;
-      case ARRAY -> raw.getComponentType();
-      case OPTIONAL, LIST, SET -> Types.argument(type, 0);
-    };
   }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,40 @@ record TextBinding(
     LIST,
     SET,
     ARRAY;
+
+    /** The shape of a component or parameter of {@code type}. */
+    static Shape of(Type type) {
+      Class<?> raw = Types.raw(type);
+      if (Components.isOptional(raw)) {
+        return OPTIONAL;
+      }
+      if (raw.isArray() && raw != byte[].class) {
+        return ARRAY;
+      }
+      if (Set.class.isAssignableFrom(raw)) {
+        return SET;
+      }
+      return Collection.class.isAssignableFrom(raw) || raw == Iterable.class ? LIST : SINGLE;
+    }
+
+    /** The type of each of several values, or of an optional one. */
+    static Type element(Type type) {
+      Class<?> raw = Types.raw(type);
+      if (raw == OptionalInt.class) {
+        return int.class;
+      }
+      if (raw == OptionalLong.class) {
+        return long.class;
+      }
+      if (raw == OptionalDouble.class) {
+        return double.class;
+      }
+      return switch (of(type)) {
+        case SINGLE -> type;
+        case ARRAY -> raw.getComponentType();
+        case OPTIONAL, LIST, SET -> Types.argument(type, 0);
+      };
+    }
 
     boolean isSeveral() {
       return this == LIST || this == SET || this == ARRAY;
