@@ -1,7 +1,6 @@
 package io.asyncio4j.web;
 
 import io.asyncio4j.http.WebSocket;
-import io.asyncio4j.http.server.Handler;
 import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.http.server.ServerResponse;
 import java.util.ArrayList;
@@ -30,13 +29,7 @@ record BoundRoute(
 
   /** Answers a request that has this path. */
   ServerResponse answer(ServerRequest request, PathMatch match) throws Exception {
-    Handler handler = r -> guarded(r, match);
-    for (Routes routes : around.reversed()) {
-      for (Middleware middleware : routes.middleware().reversed()) {
-        handler = middleware.around(handler);
-      }
-    }
-    return handler.handle(request);
+    return Routes.wrap(around, r -> guarded(r, match)).handle(request);
   }
 
   private ServerResponse guarded(ServerRequest request, PathMatch match) throws Exception {
@@ -62,23 +55,13 @@ record BoundRoute(
         response = bytes == null ? response : response.withBody(bytes);
       }
     } catch (Throwable e) {
-      closeAfter(e, call.resources());
+      call.resources().closeAfter(e);
       throw e;
     }
     if (!response.isStreamed()) {
       call.resources().close(null);
     }
     return response;
-  }
-
-  private static void closeAfter(Throwable failure, Resources resources) {
-    try {
-      resources.close(failure);
-    } catch (Throwable e) {
-      if (e != failure) {
-        failure.addSuppressed(e);
-      }
-    }
   }
 
   private @Nullable Object[] arguments(Call call) throws Exception {

@@ -46,20 +46,10 @@ public final class LiveApp implements Handler, AutoCloseable {
   private boolean closed;
 
   /** All requests behind a prefix. */
-  private record Mount(String prefix, Handler handler, List<Routes> around) {
+  private record Mount(String prefix, Handler handler) {
     boolean takes(String rawPath) {
       return rawPath.startsWith(prefix)
           && (rawPath.length() == prefix.length() || rawPath.charAt(prefix.length()) == '/');
-    }
-
-    ServerResponse answer(ServerRequest request) throws Exception {
-      Handler next = handler;
-      for (Routes routes : around.reversed()) {
-        for (Middleware middleware : routes.middleware().reversed()) {
-          next = middleware.around(next);
-        }
-      }
-      return next.handle(request);
     }
   }
 
@@ -73,11 +63,7 @@ public final class LiveApp implements Handler, AutoCloseable {
     bind(app, "", List.of());
     DocsPage.addTo(this, this::bindDocs);
     mounts.sort(Comparator.comparingInt((Mount m) -> m.prefix.length()).reversed());
-    Handler chain = this::route;
-    for (Middleware middleware : app.middleware().reversed()) {
-      chain = middleware.around(chain);
-    }
-    this.handler = chain;
+    this.handler = Routes.wrap(List.of(app), this::route);
   }
 
   private void bindDependencies() {
@@ -101,7 +87,8 @@ public final class LiveApp implements Handler, AutoCloseable {
           bind(included, prefix + more, List.copyOf(inner));
         }
         case Routes.Member.Mounted(String more, Handler mounted, _) ->
-            mounts.add(new Mount(prefix + more, below(prefix + more, mounted), around));
+            mounts.add(
+                new Mount(prefix + more, Routes.wrap(around, below(prefix + more, mounted))));
       }
     }
   }
@@ -212,13 +199,7 @@ public final class LiveApp implements Handler, AutoCloseable {
         }
       }
     } catch (Throwable e) {
-      try {
-        resources.close(e);
-      } catch (Throwable other) {
-        if (other != e) {
-          e.addSuppressed(other);
-        }
-      }
+      resources.closeAfter(e);
       throw e;
     }
   }
@@ -277,7 +258,7 @@ public final class LiveApp implements Handler, AutoCloseable {
         case RouteTable.Found.None() -> {
           for (Mount mount : mounts) {
             if (mount.takes(path)) {
-              yield mount.answer(request);
+              yield mount.handler.handle(request);
             }
           }
           throw new StatusException(404, "there is nothing at " + request.path());

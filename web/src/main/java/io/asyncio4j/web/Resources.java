@@ -55,4 +55,15 @@ final class Resources {
       default -> throw new AssertionError("neither an exception nor an error", first);
     }
   }
+
+  /** Closes all of it because of {@code failure}, to which what fails meanwhile is added. */
+  void closeAfter(Throwable failure) {
+    try {
+      close(failure);
+    } catch (Throwable e) {
+      if (e != failure) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
 }

@@ -233,12 +233,19 @@ public abstract sealed class Routes implements Verbs permits App, Router {
     tags.addAll(List.of(names));
   }
 
+  /** {@code handler} with the middleware of all of {@code around}, the outermost first. */
+  static Handler wrap(List<Routes> around, Handler handler) {
+    Handler wrapped = handler;
+    for (Routes routes : around.reversed()) {
+      for (Middleware middleware : routes.middleware.reversed()) {
+        wrapped = middleware.around(wrapped);
+      }
+    }
+    return wrapped;
+  }
+
   /** Refuses what is set up too late. */
   void checkOpen() {}
-
-  List<Middleware> middleware() {
-    return middleware;
-  }
 
   List<Member> members() {
     return members;
