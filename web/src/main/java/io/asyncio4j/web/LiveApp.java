@@ -249,7 +249,10 @@ public final class LiveApp implements Handler, AutoCloseable {
     try {
       String path = request.rawPath();
       return switch (table.find(request.method(), path)) {
-        case RouteTable.Found.One(PathMatch match) -> match.route().answer(request, match);
+        case RouteTable.Found.One(PathMatch match) -> {
+          request.route(match.route().path().text());
+          yield match.route().answer(request, match);
+        }
         case RouteTable.Found.OtherMethods(var allowed) -> otherMethod(request, allowed);
         case RouteTable.Found.Slash(String other) -> {
           String query = request.rawQuery();
@@ -258,6 +261,7 @@ public final class LiveApp implements Handler, AutoCloseable {
         case RouteTable.Found.None() -> {
           for (Mount mount : mounts) {
             if (mount.takes(path)) {
+              request.route(mount.prefix + "/{*path}");
               yield mount.handler.handle(request);
             }
           }

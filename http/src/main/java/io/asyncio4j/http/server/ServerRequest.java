@@ -47,6 +47,7 @@ public final class ServerRequest {
   private @Nullable SocketAddress forwardedFor;
   private @Nullable String forwardedScheme;
   private @Nullable String forwardedHost;
+  private @Nullable String route;
 
   ServerRequest(
       ServerSettings settings,
@@ -232,6 +233,24 @@ public final class ServerRequest {
         Dispatch.report("closing what " + this + " used", e);
       }
     }
+  }
+
+  /**
+   * The template of the route that answers, {@code /items/{id}}, under which logs and figures
+   * gather the requests of one kind; null until a router has found one, and when there is none.
+   * Around a handler that routes it is known when that has returned or thrown.
+   */
+  public @Nullable String route() {
+    return route;
+  }
+
+  /**
+   * Says which route answers: for who finds it. Of routers within each other the last one counts.
+   *
+   * @param template of which there is a limited number, whatever clients ask for
+   */
+  public void route(String template) {
+    route = Objects.requireNonNull(template, "template");
   }
 
   // The body

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * {"time":"2026-11-21T12:00:00.123Z","id":"5b…","client":"203.0.113.7","method":"GET",
- *  "target":"/users?page=2","status":200,"bytes":512,"ms":3.2,"agent":"curl/8.15"}
+ *  "target":"/users/7?full","route":"/users/{id}","status":200,"bytes":512,"ms":3.2,
+ *  "agent":"curl/8.15"}
  * }</pre>
  *
  * <p>What is not known is left out; {@code status} is 0 when the client went away before it was
@@ -74,6 +75,7 @@ public final class JsonAccessLog implements AccessLog {
     line.put("client", client == null ? null : client.getHostAddress());
     line.put("method", request.method());
     line.put("target", request.target());
+    line.put("route", request.route());
     line.put("status", entry.status());
     line.put("bytes", entry.bytes());
     line.put("ms", entry.duration().toNanos() / NANOS_PER_MILLI);
