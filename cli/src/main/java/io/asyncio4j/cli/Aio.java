@@ -18,23 +18,30 @@ public final class Aio {
    * @throws Throwable what a script throws
    */
   public static void main(String[] args) throws Throwable {
-    ScriptRun script = isPlainRun(args) ? plainRun(args) : null;
-    if (script == null) {
+    Started started = isPlainRun(args) ? plainRun(args)::start : null;
+    if (started == null) {
       var run = new RunCommand();
-      int code = AioCommand.commandLine(run).execute(args);
-      script = run.asked();
-      if (script == null) {
+      var serve = new ServeCommand();
+      int code = AioCommand.commandLine(run, serve).execute(args);
+      ScriptRun script = run.asked();
+      started = script == null ? serve.asked() : script::start;
+      if (started == null) {
         System.exit(code);
         return;
       }
     }
     try {
-      script.start();
+      started.start();
     } catch (ScriptException e) {
       String message = String.valueOf(e.getMessage());
       System.err.println(message.contains("\n") ? message : "aio: " + message);
       System.exit(1);
     }
+  }
+
+  /** What runs on the main thread when the command line has been read. */
+  interface Started {
+    void start() throws Throwable;
   }
 
   /** The most frequent form has no options to parse: it starts without a parser. */

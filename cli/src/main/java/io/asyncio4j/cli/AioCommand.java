@@ -18,15 +18,19 @@ import picocli.CommandLine.IVersionProvider;
       "Start with:",
       "  aio fetch --demo       50 requests, 10 at a time: what a loop is for",
       "  aio run hello.java     run a file of your own",
+      "  aio serve app.java --reload",
+      "                         serve a web app, again after each change",
       "  aio help COMMAND       what a command can do"
     })
 final class AioCommand implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  static CommandLine commandLine(RunCommand run) {
+  static CommandLine commandLine(RunCommand run, ServeCommand serve) {
     var line = new CommandLine(new AioCommand());
     line.addSubcommand(new CommandLine(run).setStopAtPositional(true));
+    line.addSubcommand(serve);
+    line.addSubcommand(new NewCommand());
     line.addSubcommand(new CheckCommand());
     line.addSubcommand(new FetchCommand());
     line.addSubcommand(new ServeFilesCommand());

@@ -70,6 +70,21 @@ public final class AioProcess implements AutoCloseable {
     out.await(text);
   }
 
+  /** Waits until it has printed {@code text} on standard error. */
+  public void awaitError(String text) throws InterruptedException {
+    err.await(text);
+  }
+
+  /** What it has printed on standard error so far. */
+  public String errors() {
+    return err.text();
+  }
+
+  /** As a service manager does when it is to stop. */
+  public void terminate() {
+    process.destroy();
+  }
+
   /** What it has printed on standard output so far. */
   public String output() {
     return out.text();

@@ -26,7 +26,8 @@ class InspectCommandsTest {
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
-      IntSupplier command = () -> AioCommand.commandLine(new RunCommand()).execute(args);
+      IntSupplier command =
+          () -> AioCommand.commandLine(new RunCommand(), new ServeCommand()).execute(args);
       return new Ended(
           command.getAsInt(),
           out.toString(StandardCharsets.UTF_8),

@@ -1,12 +1,11 @@
 package io.asyncio4j.web;
 
-import static io.asyncio4j.Asyncio.run;
-
 import io.asyncio4j.Asyncio;
 import io.asyncio4j.http.Json;
+import io.asyncio4j.http.server.Handler;
 import io.asyncio4j.http.server.HttpServer;
 import io.asyncio4j.http.server.ServerRequest;
-import io.asyncio4j.net.Servers;
+import io.asyncio4j.web.development.ProgramRun.Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A web application: routes, what stands around them, and what they need.
@@ -269,7 +269,7 @@ public final class App extends Routes {
    * @throws Exception as {@link #open}
    */
   public RunningApp start(String host, int port) throws Exception {
-    return start(host, port, false);
+    return start(new Address(host, port), _ -> {}, handler -> handler);
   }
 
   /** A server's settings as the app has set them. */
@@ -279,11 +279,19 @@ public final class App extends Routes {
     return builder;
   }
 
-  private RunningApp start(String host, int port, boolean sharesPort) throws Exception {
+  /**
+   * @param settings come after those of the app
+   * @param around what stands between the server and the app
+   */
+  RunningApp start(
+      Address address, Consumer<HttpServer.Builder> settings, UnaryOperator<Handler> around)
+      throws Exception {
     LiveApp live = open();
     try {
       var builder = serverSettings();
-      return new RunningApp(live, builder.reusePort(sharesPort).start(live, host, port));
+      settings.accept(builder);
+      return new RunningApp(
+          live, builder.start(around.apply(live), address.host(), address.port()));
     } catch (Throwable e) {
       live.close();
       throw e;
@@ -291,35 +299,30 @@ public final class App extends Routes {
   }
 
   /**
-   * Serves the app until Ctrl-C or SIGTERM, at the host, port and with the number of loops that the
-   * system properties {@code asyncio4j.web.host}, {@code asyncio4j.web.port} and {@code
-   * asyncio4j.web.workers} say: at {@code 127.0.0.1:8000} with one. Then requests that run are let
-   * end, and everything is closed. Runs a loop of its own unless it is called in a coroutine.
+   * Serves the app at {@code 127.0.0.1:8000} until Ctrl-C or SIGTERM; then requests that run are
+   * let end, and everything is closed. Runs a loop of its own unless it is called in a coroutine.
+   *
+   * <p>Whoever starts the program has the last word: the system properties {@code
+   * asyncio4j.web.host}, {@code asyncio4j.web.port} and {@code asyncio4j.web.workers}, which {@code
+   * aio serve} sets, say where and with how many loops, each on a thread of its own with objects of
+   * its own. In a coroutine there is one.
    *
    * @throws UncheckedIOException when the port cannot be had
    * @throws IllegalStateException when a checked exception kept the app from starting, its cause
    */
   public void serve() {
-    serve(
-        System.getProperty("asyncio4j.web.host", "127.0.0.1"),
-        Integer.getInteger("asyncio4j.web.port", PORT));
+    serve("127.0.0.1", PORT);
   }
 
   /** Serves the app at this host and port: {@link #serve()}. */
   public void serve(String host, int port) {
+    Objects.requireNonNull(host, "host");
     if (SERVED.isBound()) {
       SERVED.get().add(this);
       return;
     }
-    int workers = Integer.getInteger("asyncio4j.web.workers", 1);
     try {
-      if (isInsideLoop()) {
-        serveHere(host, port, false, true);
-      } else if (workers == 1) {
-        run(() -> serveHere(host, port, false, true));
-      } else {
-        Servers.run(workers, core -> serveHere(host, port, true, core == 0));
-      }
+      new Serving(this, host, port).serve();
     } catch (RuntimeException e) {
       throw e;
     } catch (IOException e) {
@@ -363,15 +366,6 @@ public final class App extends Routes {
       return true;
     } catch (IllegalStateException e) {
       return false;
-    }
-  }
-
-  private void serveHere(String host, int port, boolean sharesPort, boolean says) throws Exception {
-    try (var running = start(host, port, sharesPort)) {
-      if (says) {
-        System.err.println(title + " is served at " + running.url() + " until Ctrl-C");
-      }
-      running.serveForever();
     }
   }
 }

@@ -7,6 +7,8 @@ import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.http.server.ServerResponse;
 import io.asyncio4j.http.server.StaticFiles;
 import io.asyncio4j.http.server.StatusException;
+import io.asyncio4j.web.development.ErrorPage;
+import io.asyncio4j.web.development.ProgramRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -212,7 +214,7 @@ public final class LiveApp implements Handler, AutoCloseable {
       return Problem.of(e).toResponse();
     } catch (StatusException e) {
       if (e.status() == 500 && e.getCause() != null) {
-        LOGGER.log(System.Logger.Level.ERROR, request + " failed", e.getCause());
+        return failed(e.getCause(), request).withHeaders(e.headers());
       }
       return Problem.response(e);
     } catch (MissingCredentialsException e) {
@@ -221,8 +223,7 @@ public final class LiveApp implements Handler, AutoCloseable {
       if (e instanceof IOException && request.isDisconnected()) {
         throw e;
       }
-      LOGGER.log(System.Logger.Level.ERROR, request + " failed", e);
-      return Problem.of(500, null).toResponse();
+      return failed(e, request);
     }
   }
 
@@ -242,6 +243,15 @@ public final class LiveApp implements Handler, AutoCloseable {
       }
       return Problem.response(e);
     }
+  }
+
+  private static ServerResponse failed(Throwable e, ServerRequest request) {
+    LOGGER.log(System.Logger.Level.ERROR, request + " failed", e);
+    ProgramRun program = ProgramRun.current();
+    // Only who writes the program is to see its inside.
+    return program == null
+        ? Problem.of(500, null).toResponse()
+        : ErrorPage.ofFailure(e, program, request);
   }
 
   /** Behind the middleware of the app: finds the route and has it answer. */

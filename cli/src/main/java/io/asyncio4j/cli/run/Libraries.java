@@ -44,6 +44,15 @@ final class Libraries {
 
   /** Those of this JVM, by {@code java.class.path} and the manifests of the jars in it. */
   static Libraries ofThisJvm() {
+    return OfThisJvm.LIBRARIES;
+  }
+
+  /** Once: a program gets a property of its own. */
+  private static final class OfThisJvm {
+    static final Libraries LIBRARIES = read();
+  }
+
+  private static Libraries read() {
     var libraries = new Libraries();
     var seen = new LinkedHashSet<Path>();
     for (String entry :

@@ -1,14 +1,10 @@
 package io.asyncio4j.cli.run;
 
-import java.io.File;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One run of a script: in this JVM, with a class loader of its own, unless it asks for Java
@@ -26,9 +22,6 @@ public record ScriptRun(
     Map<String, String> properties,
     boolean advise,
     boolean fresh) {
-  /** The system property from which an app's description has its sources, and their Javadoc. */
-  private static final String SOURCES = "asyncio4j.web.sources";
-
   /**
    * Runs it to the end of its main method; threads that it has started go on after that, as with
    * {@code java}.
@@ -39,41 +32,20 @@ public record ScriptRun(
   public void start() throws Throwable {
     Libraries libraries = Libraries.ofThisJvm();
     Program program = Program.of(script, libraries, CacheFolder.ofUser(), advise, fresh);
-    var classPath = new ArrayList<>(libraries.forScripts);
+    var classPath = new ArrayList<Path>();
     classPath.add(program.classes());
     classPath.addAll(program.jars());
-    String path = joined(classPath);
-    var all = new LinkedHashMap<>(properties);
-    // The classes are in the cache: without it nobody would find what they were compiled from.
-    all.put(SOURCES, joined(program.sources()));
+    var launch = new Launch(script, program.mainClass(), classPath, program.sources());
+    String path = launch.whole(libraries);
     if (program.javaOptions().isEmpty()) {
-      startHere(program, libraries, path, all);
+      properties.forEach(System::setProperty);
+      // For programs that start further JVMs of their kind.
+      System.setProperty("java.class.path", path);
+      launch.start(args);
     } else {
+      var all = new LinkedHashMap<>(properties);
+      all.putAll(launch.properties());
       System.exit(ForkedJvm.run(program, path, args, all));
     }
-  }
-
-  private static String joined(List<Path> paths) {
-    return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-  }
-
-  @SuppressWarnings("BanClassLoader") // loading a program's own classes is what this is for
-  private void startHere(Program program, Libraries libraries, String path, Map<String, String> all)
-      throws Throwable {
-    all.forEach(System::setProperty);
-    // For programs that start further JVMs of their kind.
-    System.setProperty("java.class.path", path);
-    var urls = new ArrayList<URL>();
-    urls.add(Libraries.url(program.classes()));
-    program.jars().forEach(jar -> urls.add(Libraries.url(jar)));
-    var loader = new URLClassLoader(urls.toArray(URL[]::new), libraries.parentOfScripts());
-    Thread.currentThread().setContextClassLoader(loader);
-    MainMethod main;
-    try {
-      main = MainMethod.of(Class.forName(program.mainClass(), false, loader));
-    } catch (ClassNotFoundException e) {
-      throw new ScriptException(script + ": there is no class " + program.mainClass(), e);
-    }
-    main.call(args.toArray(String[]::new));
   }
 }

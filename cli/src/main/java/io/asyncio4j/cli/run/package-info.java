@@ -1,4 +1,4 @@
-/** {@code aio run}: a single Java file, compiled in this JVM, cached, and run in it. */
+/** Programs as {@code aio run} and {@code aio serve} have them: compiled and run in this JVM. */
 @NullMarked
 package io.asyncio4j.cli.run;
 

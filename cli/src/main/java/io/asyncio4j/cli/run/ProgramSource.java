@@ -1,0 +1,24 @@
+package io.asyncio4j.cli.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** What a program is made from, as often as it changes. For one thread. */
+public sealed interface ProgramSource permits ScriptFile, MavenFolder, ClassFiles {
+  /** What messages call it. */
+  String name();
+
+  /**
+   * Compiles it, where that is needed.
+   *
+   * @throws ScriptException with what is wrong, in javac's words where they are its errors
+   */
+  Launch build() throws ScriptException;
+
+  /** The files and folders upon a change of which it is to be built again. */
+  Set<Path> watched();
+
+  /** The lines of the source of a class; empty when it is not one of the program's. Any thread. */
+  List<String> sourceOf(StackTraceElement frame);
+}
