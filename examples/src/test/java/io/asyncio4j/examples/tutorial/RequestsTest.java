@@ -169,6 +169,25 @@ class RequestsTest {
   }
 
   @Test
+  void metadataAndDocs() throws Exception {
+    with(
+        "MetadataAndDocs",
+        client -> {
+          assertThat(get(client, "/api/openapi.json"))
+              .contains(json("'title':'Lamps'"), json("'version':'1.2.0'"))
+              .contains(json("'summary':'Light for all'"), json("'email':'ada@example.org'"))
+              .contains(json("'tags':[{'name':'items','description':'What is sold'}]"));
+          assertThat(client.get("/api/docs").status()).isEqualTo(200);
+          assertThat(client.get("/docs").status()).isEqualTo(404);
+        });
+  }
+
+  @Test
+  void testing() throws Exception {
+    Tutorial.run("Testing");
+  }
+
+  @Test
   void debugging() throws Exception {
     with("Debugging", client -> assertThat(get(client, "/")).isEqualTo(json("{'hello':'ba'}")));
   }

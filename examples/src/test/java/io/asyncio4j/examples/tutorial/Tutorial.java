@@ -76,6 +76,13 @@ final class Tutorial {
     }
   }
 
+  /** Runs a program that ends by itself. */
+  static void run(String program) throws Exception {
+    try (var loader = SOURCES.classLoader()) {
+      runMain(loader.loadClass(program));
+    }
+  }
+
   private static void runMain(Class<?> program) throws Exception {
     var constructor = program.getDeclaredConstructor();
     constructor.setAccessible(true);
@@ -84,7 +91,11 @@ final class Tutorial {
     try {
       main.invoke(constructor.newInstance());
     } catch (InvocationTargetException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
+      switch (e.getCause()) {
+        case Exception cause -> throw cause;
+        case Error cause -> throw cause;
+        default -> throw e;
+      }
     }
   }
 
