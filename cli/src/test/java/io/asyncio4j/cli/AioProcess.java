@@ -35,6 +35,8 @@ public final class AioProcess implements AutoCloseable {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     command.add("--enable-native-access=ALL-UNNAMED");
+    // What a busy machine takes to load classes is not what these tests are about.
+    command.add("-Dasyncio4j.stall=30000");
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Aio.class.getName()));
     command.addAll(List.of(args));
@@ -53,7 +55,7 @@ public final class AioProcess implements AutoCloseable {
   /** Closes its standard input and waits for its end. */
   public Ended end() throws Exception {
     process.getOutputStream().close();
-    assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("it ends").isTrue();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
     out.join();
     err.join();
     return new Ended(process.exitValue(), out.text(), err.text());

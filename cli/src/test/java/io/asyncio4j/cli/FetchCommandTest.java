@@ -163,7 +163,7 @@ class FetchCommandTest {
             "--out",
             out.toString(),
             "--timeout",
-            "1s",
+            "6s",
             "--retry",
             "0");
     assertThat(ended.err()).contains("2 ok, 2 failed");
