@@ -11,10 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code aio run --advise}: the advice is there however the program ends. */
 class RunAdviseTest {
+  /** So long that it is still waiting when a busy machine has loaded the classes of a wait. */
   private static final String LOADS =
       """
       String load(String what) {
-        sleep(Duration.ofMillis(30));
+        sleep(Duration.ofMillis(250));
         return what;
       }
       """;
