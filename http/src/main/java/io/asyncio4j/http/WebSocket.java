@@ -207,6 +207,15 @@ public final class WebSocket implements Iterable<WebSocket.Message>, AutoCloseab
     return end == null ? "" : end.reason();
   }
 
+  /**
+   * Has {@code action} run on the loop's thread when the peer has closed this or the connection is
+   * lost, whether or not somebody receives; at once when that was before. Not when this end closed
+   * it. Null for none; there is one at a time.
+   */
+  public void onLeaving(@Nullable Runnable action) {
+    frames.onLeaving(action);
+  }
+
   /** The subprotocol that both ends chose, or null. */
   public @Nullable String subprotocol() {
     return subprotocol;

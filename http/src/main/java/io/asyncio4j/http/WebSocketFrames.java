@@ -68,6 +68,8 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
   private @Nullable Handle timer;
   private boolean heard;
   private boolean asked;
+  private boolean closedHere;
+  private @Nullable Runnable leaving;
 
   WebSocketFrames(NettyLoop netty, Agreement agreement) {
     this.netty = netty;
@@ -153,7 +155,15 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
     }
   }
 
+  void onLeaving(@Nullable Runnable action) {
+    leaving = action;
+    if (action != null && end != null && !closedHere) {
+      action.run();
+    }
+  }
+
   void beginClose(int code, String reason) {
+    closedHere = true;
     if (closing == null) {
       sayClose(code, reason);
       Handle late = loop.callLater(CLOSE_TIMEOUT, () -> netty.post(this::abort));
@@ -340,6 +350,9 @@ final class WebSocketFrames extends ChannelInboundHandlerAdapter {
       }
       arrival.fire();
       ended.fire();
+      if (leaving != null && !closedHere) {
+        leaving.run();
+      }
     }
   }
 

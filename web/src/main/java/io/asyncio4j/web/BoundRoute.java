@@ -3,9 +3,7 @@ package io.asyncio4j.web;
 import io.asyncio4j.http.WebSocket;
 import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.http.server.ServerResponse;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +34,7 @@ record BoundRoute(
     try {
       return call(request, match);
     } catch (Exception e) {
-      List<Map<Class<?>, ExceptionHandler<?>>> handlers = new ArrayList<>();
-      for (Routes routes : around.reversed()) {
-        handlers.add(routes.exceptionHandlers());
-      }
-      return app.answerException(e, handlers, request);
+      return app.exceptions().handled(e, around.reversed(), request);
     }
   }
 
@@ -76,7 +70,7 @@ record BoundRoute(
     }
     if (!call.resources().isEmpty()) {
       // Before the response has anything closed then that is made of them: the last goes first.
-      call.request().whenOver(() -> call.resources().close(null));
+      call.request().whenOver(failure -> call.resources().close(failure));
     }
     return arguments;
   }

@@ -2,28 +2,29 @@ package io.asyncio4j.web;
 
 import static io.asyncio4j.Asyncio.generator;
 import static io.asyncio4j.Asyncio.run;
-import static io.asyncio4j.Asyncio.sleep;
-import static io.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncio4j.AsyncEvent;
 import io.asyncio4j.Promise;
 import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.http.server.ServerResponse;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A client that goes away ends its request, wherever that is, and what the request uses. */
+@Timeout(60)
 class DisconnectTest {
   /** One for each request. */
   record Session(String stage) {}
 
   private final List<String> log = new ArrayList<>();
+  private final AsyncEvent changed = new AsyncEvent();
 
   private App app() {
     var app = new App("Stages");
@@ -35,21 +36,22 @@ class DisconnectTest {
               }
               return new Session(request.path());
             })
-        .endingWith((session, _) -> log.add("closed " + session.stage()));
+        .endingWith((session, failure) ->
+            log("closed " + session.stage() + ", " + (failure == null ? "" : name(failure))));
     app.get(
         "/provider",
         (Session session) -> {
-          log.add("never called");
+          log("never called");
           return session;
         });
     app.post(
         "/body",
         (Session session, ServerRequest request) -> {
-          log.add("begun");
+          log("begun");
           try {
             return request.text() + session;
           } finally {
-            log.add("cancelled body");
+            log("cancelled body");
           }
         });
     app.get(
@@ -75,23 +77,29 @@ class DisconnectTest {
     return app;
   }
 
+  private static String name(Throwable failure) {
+    return failure.getClass().getSimpleName();
+  }
+
+  private void log(String entry) {
+    log.add(entry);
+    changed.set();
+  }
+
   private void pause(String stage) {
-    log.add("begun");
+    log("begun");
     try {
       Promise.<String>create().await();
     } finally {
-      log.add("cancelled " + stage);
+      log("cancelled " + stage);
     }
   }
 
-  private void awaitLog(String entry) throws Exception {
-    timeout(
-        Duration.ofSeconds(20),
-        () -> {
-          while (!log.contains(entry)) {
-            sleep(Duration.ofMillis(2));
-          }
-        });
+  private void awaitLog(String entry) {
+    while (!log.contains(entry)) {
+      changed.clear();
+      changed.await();
+    }
   }
 
   /** Asks, and goes away as soon as the stage is reached. */
@@ -118,26 +126,29 @@ class DisconnectTest {
 
   @Test
   void whileTheBodyIsAwaited() throws Exception {
-    assertThat(leaveAt("POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 9", "closed /body"))
-        .containsExactly("begun", "cancelled body", "closed /body");
+    assertThat(
+            leaveAt(
+                "POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 9",
+                "closed /body, CancelledError"))
+        .containsExactly("begun", "cancelled body", "closed /body, CancelledError");
   }
 
   @Test
   void whileTheEndpointWorks() throws Exception {
-    assertThat(leaveAt("GET /endpoint HTTP/1.1\r\nHost: x", "closed /endpoint"))
-        .containsExactly("begun", "cancelled endpoint", "closed /endpoint");
+    assertThat(leaveAt("GET /endpoint HTTP/1.1\r\nHost: x", "closed /endpoint, CancelledError"))
+        .containsExactly("begun", "cancelled endpoint", "closed /endpoint, CancelledError");
   }
 
   @Test
   void whileTheBodyIsStreamed() throws Exception {
-    assertThat(leaveAt("GET /stream HTTP/1.1\r\nHost: x", "closed /stream"))
-        .containsExactly("begun", "cancelled stream", "closed /stream");
+    assertThat(leaveAt("GET /stream HTTP/1.1\r\nHost: x", "closed /stream, CancelledError"))
+        .containsExactly("begun", "cancelled stream", "closed /stream, CancelledError");
   }
 
   @Test
   void whileAGeneratorMakesTheNextLine() throws Exception {
-    assertThat(leaveAt("GET /lines HTTP/1.1\r\nHost: x", "closed /lines"))
-        .containsExactly("begun", "cancelled lines", "closed /lines");
+    assertThat(leaveAt("GET /lines HTTP/1.1\r\nHost: x", "closed /lines, CancelledError"))
+        .containsExactly("begun", "cancelled lines", "closed /lines, CancelledError");
   }
 
   @Test

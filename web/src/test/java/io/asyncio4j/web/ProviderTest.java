@@ -3,11 +3,16 @@ package io.asyncio4j.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.asyncio4j.Asyncio;
+import io.asyncio4j.http.client.Request;
 import io.asyncio4j.http.server.ServerRequest;
+import io.asyncio4j.http.server.ServerResponse;
 import io.asyncio4j.http.server.StatusException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an app provides: when it is made, in which order it is closed, and what may fail in it. */
@@ -153,5 +158,73 @@ class ProviderTest {
         });
     assertThatThrownBy(() -> TestClient.of(app)).hasMessage("no users");
     assertThat(log).containsExactly("end java.io.IOException: no users");
+  }
+
+  /** An app with a session in each request, and the way that ended for it. */
+  private App rows() {
+    var app = new App("Rows");
+    app.perRequest(Session.class, () -> new Session(new Pool(1)))
+        .endingWith((_, failure) -> log.add("end " + failure));
+    app.get("/stream", (Session _) -> Stream.of(1, 2, 0).map(i -> 2 / i));
+    app.get(
+        "/generator",
+        (Session _) ->
+            Asyncio.<Integer>generator(out -> {
+              out.emit(1);
+              throw new IOException("no more rows");
+            }));
+    app.get(
+        "/events",
+        (Session _) ->
+            ServerResponse.events(out -> {
+              out.send("one");
+              throw new IllegalStateException("no more events");
+            }));
+    app.get("/whole", (Session _) -> Stream.of(1, 2));
+    return app;
+  }
+
+  @Test
+  void aStreamedBodyThatFailsIsToldToWhatItWasMadeOf() throws Exception {
+    try (var client = TestClient.of(rows())) {
+      assertThat(client.get("/whole").text()).isEqualTo("1\n2\n");
+      assertThat(log).containsExactly("end null");
+      log.clear();
+      assertThatThrownBy(() -> client.get("/stream")).isInstanceOf(ArithmeticException.class);
+      assertThat(log).containsExactly("end java.lang.ArithmeticException: / by zero");
+      log.clear();
+      assertThatThrownBy(() -> client.get("/generator")).hasMessage("no more rows");
+      assertThat(log).containsExactly("end java.io.IOException: no more rows");
+      log.clear();
+      assertThatThrownBy(() -> client.get("/events")).hasMessage("no more events");
+      assertThat(log).containsExactly("end java.lang.IllegalStateException: no more events");
+    }
+  }
+
+  @Test
+  void aStreamedBodyThatIsNeverSentIsNoSuccessEither() throws Exception {
+    App app = rows();
+    app.use((request, next) -> {
+      var _ = next.handle(request);
+      throw new IllegalStateException("not so");
+    });
+    try (var client = TestClient.of(app)) {
+      assertThatThrownBy(() -> client.get("/whole")).hasMessage("not so");
+      assertThat(log).containsExactly("end java.lang.IllegalStateException: not so");
+    }
+  }
+
+  @Test
+  void aClientThatReadsNoFurtherEndsTheStreamAsAFailure() throws Exception {
+    App app = rows();
+    app.get("/endless", (Session _) -> Stream.iterate(1, i -> i + 1));
+    try (var client = TestClient.of(app)) {
+      var first =
+          client.stream(Request.get("/endless"), response -> response.lines().iterator().next());
+      assertThat(first).isEqualTo("1");
+      client.advance(Duration.ofSeconds(1));
+      assertThat(log).hasSize(1);
+      assertThat(log.getFirst()).contains("CancelledError");
+    }
   }
 }

@@ -2,11 +2,12 @@ package io.asyncio4j.web;
 
 import static io.asyncio4j.Asyncio.gatherEach;
 import static io.asyncio4j.Asyncio.run;
-import static io.asyncio4j.Asyncio.sleep;
-import static io.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.asyncio4j.AsyncEvent;
+import io.asyncio4j.Asyncio;
+import io.asyncio4j.Promise;
 import io.asyncio4j.http.WebSocket;
 import io.asyncio4j.http.client.AsyncClient;
 import io.asyncio4j.http.client.HttpStatusException;
@@ -23,14 +24,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Endpoints that talk over WebSockets: in one process, and where it matters over a real server. */
+@Timeout(60)
 class WebSocketRouteTest {
   record Room(@Path @Size(max = 5) String room, @Query(def = "guest") String name) {}
 
   /** Who is in a room hears what is said there. */
   static final class Hub {
     final Set<WebSocket> sockets = new LinkedHashSet<>();
+    final AsyncEvent left = new AsyncEvent();
 
     void talk(String name, WebSocket socket) throws Exception {
       sockets.add(socket);
@@ -44,6 +48,14 @@ class WebSocketRouteTest {
         }
       } finally {
         sockets.remove(socket);
+        left.set();
+      }
+    }
+
+    void awaitSize(int size) {
+      while (sockets.size() > size) {
+        left.clear();
+        left.await();
       }
     }
   }
@@ -70,7 +82,7 @@ class WebSocketRouteTest {
         for (WebSocket socket : sockets.subList(0, 60)) {
           socket.close();
         }
-        sleep(Duration.ofSeconds(1));
+        hub.awaitSize(40);
         assertThat(hub.sockets).hasSize(40);
       });
     }
@@ -95,13 +107,7 @@ class WebSocketRouteTest {
                 });
             assertThat(hub.sockets).hasSize(21);
           }
-          timeout(
-              Duration.ofSeconds(20),
-              () -> {
-                while (hub.sockets.size() > 1) {
-                  sleep(Duration.ofMillis(5));
-                }
-              });
+          hub.awaitSize(1);
         }
       }
     });
@@ -174,6 +180,106 @@ class WebSocketRouteTest {
       assertThat(socket.receiveClose()).isEqualTo(1000);
       @Nullable String agreed = socket.subprotocol();
       assertThat(agreed).isEqualTo("v1");
+    }
+  }
+
+  /** An app whose endpoint waits for something that never comes. */
+  private static App waiting(List<String> log, WebSocketOptions options) {
+    record User(String name) {}
+    var app = new App("Waiting");
+    app.perRequest(User.class, () -> new User("Ada"))
+        .endingWith((_, failure) -> log.add("end, " + failure));
+    app.webSocket(
+            "/",
+            (User _, WebSocket socket) -> {
+              log.add(socket.receiveText());
+              try {
+                Promise.<String>create().await();
+              } finally {
+                log.add("cancelled");
+              }
+            })
+        .webSocketOptions(options);
+    return app;
+  }
+
+  @Test
+  void whoeverWaitsForOtherThingsIsCancelledSomeTimeAfterTheClientHasLeft() throws Exception {
+    var log = new ArrayList<String>();
+    try (var client = TestClient.of(waiting(log, WebSocketOptions.defaults()))) {
+      try (var socket = client.webSocket("/")) {
+        socket.send("topic");
+        client.advance(Duration.ofHours(1));
+        assertThat(log).containsExactly("topic");
+      }
+      client.advance(Duration.ofSeconds(9));
+      assertThat(log).containsExactly("topic");
+      client.advance(Duration.ofSeconds(2));
+      assertThat(log).hasSize(3).element(1).isEqualTo("cancelled");
+      assertThat(log.getLast()).contains("WebSocketClosedException", "1000");
+    }
+  }
+
+  @Test
+  void theTimeForThatIsTheRoutes() throws Exception {
+    var log = new ArrayList<String>();
+    var never = WebSocketOptions.defaults().withGrace(null);
+    try (var client = TestClient.of(waiting(log, never))) {
+      try (var socket = client.webSocket("/")) {
+        socket.send("topic");
+      }
+      client.advance(Duration.ofHours(1));
+      assertThat(log).containsExactly("topic");
+    }
+    log.clear();
+    var atOnce = WebSocketOptions.defaults().withGrace(Duration.ZERO);
+    try (var client = TestClient.of(waiting(log, atOnce))) {
+      try (var socket = client.webSocket("/")) {
+        socket.send("topic");
+      }
+      client.advance(Duration.ofMillis(1));
+      assertThat(log).hasSize(3);
+    }
+    assertThatThrownBy(() -> WebSocketOptions.defaults().withGrace(Duration.ofSeconds(-1)))
+        .hasMessageContaining("must not be negative");
+  }
+
+  @Test
+  void whoeverHasClosedItHasAllTheTimeThatIsNeeded() throws Exception {
+    var log = new ArrayList<String>();
+    var app = new App("Closing");
+    app.webSocket(
+        "/",
+        (WebSocket socket) -> {
+          socket.close();
+          Asyncio.sleep(Duration.ofMinutes(1));
+          log.add("done");
+        });
+    try (var client = TestClient.of(app);
+        var socket = client.webSocket("/")) {
+      assertThat(socket.receiveClose()).isEqualTo(1000);
+      client.advance(Duration.ofMinutes(2));
+      assertThat(log).containsExactly("done");
+    }
+  }
+
+  @Test
+  void whatTheEndpointThrowsItsObjectsAreToldOf() throws Exception {
+    var log = new ArrayList<String>();
+    record User(String name) {}
+    var app = new App("Failing");
+    app.perRequest(User.class, () -> new User("Ada"))
+        .endingWith((_, failure) -> log.add("end, " + failure));
+    app.webSocket(
+        "/",
+        (User _, WebSocket _) -> {
+          throw new IllegalStateException("broken");
+        });
+    try (var client = TestClient.of(app);
+        var socket = client.webSocket("/")) {
+      assertThat(socket.receiveClose()).isEqualTo(1011);
+      client.advance(Duration.ofMillis(1));
+      assertThat(log).containsExactly("end, java.lang.IllegalStateException: broken");
     }
   }
 }

@@ -70,17 +70,20 @@ final class Dispatch {
     try {
       response = handle(request);
     } catch (CancelledError e) {
+      request.failed(e);
       response = cancelled(request, exchange, e);
     }
     try {
       send(request, response, exchange);
     } catch (CancelledError e) {
+      request.failed(e);
       exchange.abort();
       if (isBeingCancelled() || exchange.isDisconnected()) {
         throw e;
       }
       report(request.toString(), e);
     } catch (Throwable e) {
+      request.failed(e);
       failed(request, exchange, e);
     }
   }
@@ -95,10 +98,12 @@ final class Dispatch {
       }
       return response;
     } catch (StatusException e) {
+      request.failed(e);
       return e.response();
     } catch (CancelledError e) {
       throw e;
     } catch (Throwable e) {
+      request.failed(e);
       boolean gone = e instanceof IOException && request.isDisconnected();
       if (!gone && !request.exchange().raise(e)) {
         report(request.toString(), e);

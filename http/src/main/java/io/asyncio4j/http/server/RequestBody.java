@@ -3,6 +3,7 @@ package io.asyncio4j.http.server;
 import io.asyncio4j.EventLoop;
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.net.netty.Signal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
   private static final int HIGH_WATER = 128 * 1024;
   private static final int LOW_WATER = 32 * 1024;
+  private static final int LARGEST_FIRST_BUFFER = 1 << 20;
 
   /** A request without one. */
   static final RequestBody NONE = new RequestBody();
@@ -185,6 +187,23 @@ final class RequestBody {
       }
       await(loop, exchange, pace);
     }
+  }
+
+  /** All that is still to come; suspends until it has. */
+  byte[] readAll() throws IOException {
+    byte[] first = next();
+    if (first == null) {
+      return new byte[0];
+    }
+    if (first.length == length) {
+      return first;
+    }
+    int likely = (int) Math.min(Math.max(length, 1024), LARGEST_FIRST_BUFFER);
+    var all = new ByteArrayOutputStream(likely);
+    for (byte[] chunk = first; chunk != null; chunk = next()) {
+      all.writeBytes(chunk);
+    }
+    return all.toByteArray();
   }
 
   private void await(EventLoop waiting, Exchange from, Pace clock) {

@@ -1,17 +1,13 @@
 package io.asyncio4j.http.server;
 
-import io.asyncio4j.CancelledError;
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.MediaType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +23,6 @@ import tools.jackson.core.type.TypeReference;
  * larger than the server's limit ends in {@link StatusException} 413, what comes too slowly in 408.
  */
 public final class ServerRequest {
-  private static final int LARGEST_FIRST_BUFFER = 1 << 20;
   private static final int MOST_PARTS = 1000;
   private static final MediaType MULTIPART = MediaType.of("multipart", "form-data");
 
@@ -43,7 +38,7 @@ public final class ServerRequest {
   private @Nullable String path;
   private byte @Nullable [] bytes;
   private boolean streamed;
-  private @Nullable Deque<AutoCloseable> resources;
+  private @Nullable RequestEnd end;
   private @Nullable SocketAddress forwardedFor;
   private @Nullable String forwardedScheme;
   private @Nullable String forwardedHost;
@@ -210,28 +205,58 @@ public final class ServerRequest {
     forwardedHost = host == null ? forwardedHost : host;
   }
 
+  /** What is done when a request is over. */
+  @FunctionalInterface
+  public interface Ending {
+    /**
+     * Does it.
+     *
+     * @param failure as {@link ServerRequest#failure} gives it
+     */
+    void end(@Nullable Throwable failure) throws Exception;
+  }
+
   /**
    * Has {@code resource} closed when the request is over: when its response was sent, or could not
    * be; the last that was given first. In the request's coroutine.
    */
   public void whenOver(AutoCloseable resource) {
-    if (resources == null) {
-      resources = new ArrayDeque<>(2);
-    }
-    resources.push(Objects.requireNonNull(resource, "resource"));
+    Objects.requireNonNull(resource, "resource");
+    whenOver(_ -> resource.close());
   }
 
-  /** Closes what {@link #whenOver} was given; what fails is reported. */
+  /** Has {@code ending} done when the request is over, told of what went wrong with it, if so. */
+  public void whenOver(Ending ending) {
+    end().add(Objects.requireNonNull(ending, "ending"));
+  }
+
+  /**
+   * Notes that the request was not answered as it should have been, and why; the first time counts.
+   * For those who make a response of a failure.
+   */
+  public void failed(Throwable failure) {
+    end().failed(Objects.requireNonNull(failure, "failure"));
+  }
+
+  /**
+   * What kept the request from being answered as it should be: what its handler threw, or what its
+   * body or WebSocket did, or {@code CancelledError} when the client went away; null so far.
+   */
+  public @Nullable Throwable failure() {
+    return end == null ? null : end.failure();
+  }
+
+  private RequestEnd end() {
+    if (end == null) {
+      end = new RequestEnd();
+    }
+    return end;
+  }
+
+  /** Does what {@link #whenOver} was given. */
   void over() {
-    while (resources != null && !resources.isEmpty()) {
-      try {
-        resources.pop().close();
-      } catch (CancelledError e) {
-        over();
-        throw e;
-      } catch (Exception e) {
-        Dispatch.report("closing what " + this + " used", e);
-      }
+    if (end != null) {
+      end.run(this);
     }
   }
 
@@ -292,26 +317,9 @@ public final class ServerRequest {
   public byte[] bytes() throws IOException {
     if (bytes == null) {
       open();
-      bytes = readAll();
+      bytes = body.readAll();
     }
     return bytes;
-  }
-
-  private byte[] readAll() throws IOException {
-    byte[] first = body.next();
-    if (first == null) {
-      return new byte[0];
-    }
-    if (first.length == body.length()) {
-      return first;
-    }
-    var all =
-        new ByteArrayOutputStream(
-            (int) Math.min(Math.max(body.length(), 1024), LARGEST_FIRST_BUFFER));
-    for (byte[] chunk = first; chunk != null; chunk = body.next()) {
-      all.writeBytes(chunk);
-    }
-    return all.toByteArray();
   }
 
   /**

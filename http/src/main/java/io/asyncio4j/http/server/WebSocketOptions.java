@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param pingInterval how long the peer may be silent before it is asked whether it lives; one more
  *     such time without an answer closes the connection. Null never asks
  * @param compression whether permessage-deflate is spoken with clients that can
+ * @param grace how long the handler may go on when the client has left, before it is cancelled:
+ *     until it receives or sends it need not have noticed. Null never cancels it
  */
 public record WebSocketOptions(
     List<String> subprotocols,
     List<String> origins,
     int maxMessageSize,
     @Nullable Duration pingInterval,
-    boolean compression) {
+    boolean compression,
+    @Nullable Duration grace) {
   private static final WebSocketOptions DEFAULTS =
-      new WebSocketOptions(List.of(), List.of(), 1 << 20, Duration.ofSeconds(30), true);
+      new WebSocketOptions(
+          List.of(), List.of(), 1 << 20, Duration.ofSeconds(30), true, Duration.ofSeconds(10));
 
   /** Copies the lists. */
   public WebSocketOptions {
@@ -34,9 +38,15 @@ public record WebSocketOptions(
       throw new IllegalArgumentException(
           "messages of at most " + maxMessageSize + " bytes are none; give 1 or more");
     }
+    if (grace != null && grace.isNegative()) {
+      throw new IllegalArgumentException("grace must not be negative, but was " + grace);
+    }
   }
 
-  /** No subprotocol, any origin, 1 MiB, a ping after 30 seconds of silence, compression. */
+  /**
+   * No subprotocol, any origin, 1 MiB, a ping after 30 seconds of silence, compression, 10 seconds
+   * grace.
+   */
   public static WebSocketOptions defaults() {
     return DEFAULTS;
   }
@@ -44,27 +54,34 @@ public record WebSocketOptions(
   /** This with other subprotocols. */
   public WebSocketOptions withSubprotocols(String... protocols) {
     return new WebSocketOptions(
-        List.of(protocols), origins, maxMessageSize, pingInterval, compression);
+        List.of(protocols), origins, maxMessageSize, pingInterval, compression, grace);
   }
 
   /** This for these pages only. */
   public WebSocketOptions withOrigins(String... pages) {
     return new WebSocketOptions(
-        subprotocols, List.of(pages), maxMessageSize, pingInterval, compression);
+        subprotocols, List.of(pages), maxMessageSize, pingInterval, compression, grace);
   }
 
   /** This with another limit, in bytes. */
   public WebSocketOptions withMaxMessageSize(int bytes) {
-    return new WebSocketOptions(subprotocols, origins, bytes, pingInterval, compression);
+    return new WebSocketOptions(subprotocols, origins, bytes, pingInterval, compression, grace);
   }
 
   /** This with another time of silence; null never asks. */
   public WebSocketOptions withPingInterval(@Nullable Duration interval) {
-    return new WebSocketOptions(subprotocols, origins, maxMessageSize, interval, compression);
+    return new WebSocketOptions(
+        subprotocols, origins, maxMessageSize, interval, compression, grace);
   }
 
   /** This with or without compression. */
   public WebSocketOptions withCompression(boolean on) {
-    return new WebSocketOptions(subprotocols, origins, maxMessageSize, pingInterval, on);
+    return new WebSocketOptions(subprotocols, origins, maxMessageSize, pingInterval, on, grace);
+  }
+
+  /** This with another time that handlers have when the client has left; null for any. */
+  public WebSocketOptions withGrace(@Nullable Duration newGrace) {
+    return new WebSocketOptions(
+        subprotocols, origins, maxMessageSize, pingInterval, compression, newGrace);
   }
 }

@@ -1,6 +1,7 @@
 package io.asyncio4j.http.server;
 
 import io.asyncio4j.CancelledError;
+import io.asyncio4j.Timeout;
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.WebSocket;
 import io.asyncio4j.http.WebSocketClosedException;
@@ -11,8 +12,11 @@ import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensio
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The server's side of a WebSocket's handshake (RFC 6455, section 4.2), and its end. */
@@ -53,14 +57,29 @@ final class WebSocketUpgrade {
             headers,
             new WebSocket.Agreement(
                 false, options.maxMessageSize(), options.pingInterval(), extension, protocol));
-    talk(request, socket, handler);
+    talk(request, socket, handler, options.grace());
   }
 
-  private static void talk(ServerRequest request, WebSocket socket, WebSocketHandler handler) {
+  private static void talk(
+      ServerRequest request, WebSocket socket, WebSocketHandler handler, @Nullable Duration grace) {
+    var limit = new AtomicReference<@Nullable Timeout>();
     try {
-      handler.handle(socket);
+      Timeout.run(
+          null,
+          timeout -> {
+            limit.set(timeout);
+            if (grace != null) {
+              socket.onLeaving(() -> timeout.reschedule(grace));
+            }
+            try {
+              handler.handle(socket);
+            } finally {
+              socket.onLeaving(null);
+            }
+          });
       socket.close();
     } catch (CancelledError e) {
+      request.failed(e);
       if (!Dispatch.isBeingCancelled()) {
         Dispatch.report("the WebSocket of " + request, e);
         socket.close(1011, "");
@@ -69,11 +88,26 @@ final class WebSocketUpgrade {
       socket.beginClose(1001, "");
       throw e;
     } catch (WebSocketClosedException e) {
+      request.failed(e);
       socket.close();
+    } catch (TimeoutException e) {
+      Timeout timeout = limit.get();
+      boolean left = timeout != null && timeout.expired();
+      request.failed(left ? gone(socket) : e);
+      if (!left) {
+        Dispatch.report("the WebSocket of " + request, e);
+        socket.close(1011, "");
+      }
     } catch (Throwable e) {
+      request.failed(e);
       Dispatch.report("the WebSocket of " + request, e);
       socket.close(1011, "");
     }
+  }
+
+  private static WebSocketClosedException gone(WebSocket socket) {
+    return new WebSocketClosedException(
+        socket.closeCode().orElse(WebSocketClosedException.LOST), socket.closeReason());
   }
 
   private static void check(ServerRequest request, Exchange exchange, WebSocketOptions options) {
