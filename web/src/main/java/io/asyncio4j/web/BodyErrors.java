@@ -144,6 +144,9 @@ final class BodyErrors {
     if (message != null) {
       return message;
     }
+    if (e.getOriginalMessage().startsWith(FiniteNumbers.TOO_LARGE) && !node.isString()) {
+      return FiniteNumbers.TOO_LARGE;
+    }
     Class<?> raw = type.getRawClass();
     TextReader reader = TextReader.of(raw);
     if (reader != null && (node.isString() || node.isNumber() || node.isBoolean())) {

@@ -6,6 +6,7 @@ import io.asyncio4j.http.Json;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.deser.BeanDeserializerBuilder;
@@ -30,6 +32,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleDeserializers;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 import tools.jackson.databind.util.AccessPattern;
@@ -51,6 +54,7 @@ final class BodyJson {
             .rebuild()
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .withCoercionConfig(
                 LogicalType.Textual,
                 text ->
@@ -100,6 +104,10 @@ final class BodyJson {
     public void setupModule(SetupContext context) {
       context.insertAnnotationIntrospector(new RequiredComponents());
       context.addDeserializerModifier(new Defaults());
+      context.addDeserializerModifier(new FiniteNumbers());
+      context.addDeserializers(
+          new SimpleDeserializers()
+              .addDeserializer(OptionalDouble.class, new FiniteNumbers.Maybe()));
     }
   }
 

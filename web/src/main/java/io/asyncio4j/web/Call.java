@@ -67,6 +67,10 @@ final class Call {
         tree = app.bodyJson().mapper().readTree(request.bytes());
       } catch (JacksonException e) {
         throw JsonBody.broken(e);
+      } catch (NumberFormatException e) {
+        // Jackson's own, for an exponent of more than 32 bits.
+        throw new InvalidRequestException(
+            List.of(InvalidValue.inBody("", "has a number that is too large")));
       }
     }
     return tree;

@@ -75,7 +75,7 @@ record JsonBody(
       return check(call, reader.readValue(bytes), "");
     } catch (StreamReadException e) {
       throw broken(e);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return refused(call, call.tree(), "", e);
     }
   }
@@ -142,7 +142,7 @@ record JsonBody(
     return property == null ? "" : "/" + Constraints.escaped(property);
   }
 
-  private Object refused(Call call, JsonNode node, String pointer, JacksonException e) {
+  private Object refused(Call call, JsonNode node, String pointer, RuntimeException e) {
     JavaType javaType = json.type(type);
     List<InvalidValue> errors = BodyErrors.find(node, javaType, pointer, json, constraints);
     if (errors.isEmpty()) {
