@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,12 @@ public abstract sealed class Routes implements Verbs permits App, Router {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY");
   private static final StackWalker STACK = StackWalker.getInstance();
-  private static final String PACKAGE = Routes.class.getPackageName() + ".";
+
+  /** What a program calls to add a route, and what that calls. */
+  private static final Set<String> ADDING =
+      Stream.of(Routes.class, Verbs.class, App.class, Router.class)
+          .map(Class::getName)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final List<Middleware> middleware = new ArrayList<>();
   private final List<Member> members = new ArrayList<>();
@@ -275,7 +282,7 @@ public abstract sealed class Routes implements Verbs permits App, Router {
   private static String caller() {
     return STACK.walk(frames ->
         frames
-            .filter(f -> !f.getClassName().startsWith(PACKAGE))
+            .filter(f -> !ADDING.contains(f.getClassName()))
             .findFirst()
             .map(f -> f.getFileName() + ":" + f.getLineNumber())
             .orElse("unknown"));

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A method for each HTTP method, for endpoints of up to three parameters with and without a result:
- * all of them are {@link #route}.
+ * all of them are {@link #route(String, String, Endpoint)}.
  *
  * <p>The overloads are unambiguous where a lambda's parameters have their types written out, as
  * they must.
@@ -21,6 +21,57 @@ public interface Verbs {
    * @throws IllegalArgumentException when the path cannot be read
    */
   Route route(String method, String path, Endpoint endpoint);
+
+  /** Adds a route: {@link #route(String, String, Endpoint)}. */
+  default <R extends @Nullable Object> Route route(
+      String method, String path, Endpoint.Of0<R> endpoint) {
+    return route(method, path, (Endpoint) endpoint);
+  }
+
+  /** Adds a route: {@link #route(String, String, Endpoint)}. */
+  default Route route(String method, String path, Endpoint.VoidOf0 endpoint) {
+    return route(method, path, (Endpoint) endpoint);
+  }
+
+  /** Adds a route: {@link #route(String, String, Endpoint)}. */
+  default <A extends @Nullable Object, R extends @Nullable Object> Route route(
+      String method, String path, Endpoint.Of1<A, R> endpoint) {
+    return route(method, path, (Endpoint) endpoint);
+  }
+
+  /** Adds a route: {@link #route(String, String, Endpoint)}. */
+  default <A extends @Nullable Object> Route route(
+      String method, String path, Endpoint.VoidOf1<A> endpoint) {
+    return route(method, path, (Endpoint) endpoint);
+  }
+
+  /** Adds a route: {@link #route(String, String, Endpoint)}. */
+  default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      Route route(String method, String path, Endpoint.Of2<A, B, R> endpoint) {
+    return route(method, path, (Endpoint) endpoint);
+  }
+
+  /** Adds a route: {@link #route(String, String, Endpoint)}. */
+  default <A extends @Nullable Object, B extends @Nullable Object> Route route(
+      String method, String path, Endpoint.VoidOf2<A, B> endpoint) {
+    return route(method, path, (Endpoint) endpoint);
+  }
+
+  /** Adds a route: {@link #route(String, String, Endpoint)}. */
+  default <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      Route route(String method, String path, Endpoint.Of3<A, B, C, R> endpoint) {
+    return route(method, path, (Endpoint) endpoint);
+  }
+
+  /** Adds a route: {@link #route(String, String, Endpoint)}. */
+  default <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+      Route route(String method, String path, Endpoint.VoidOf3<A, B, C> endpoint) {
+    return route(method, path, (Endpoint) endpoint);
+  }
 
   /** Answers GET requests. */
   default <R extends @Nullable Object> Route get(String path, Endpoint.Of0<R> endpoint) {
