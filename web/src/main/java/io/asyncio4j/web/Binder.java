@@ -291,9 +291,19 @@ final class Binder {
     if (isUpload(target.type)) {
       return upload(target, "");
     }
-    return isBody(target)
-        ? body(target, false, root)
-        : textOrRecord(target, Place.QUERY, "", Unset.TEXT);
+    if (!isBody(target)) {
+      return textOrRecord(target, Place.QUERY, "", Unset.TEXT);
+    }
+    if (!hasBody) {
+      throw new IllegalArgumentException(
+          "nothing says where "
+              + target
+              + " comes from: requests like these have no body, and it cannot be made of text;"
+              + " provide it by App.provide or App.perRequest, give "
+              + Types.name(TextBinding.Shape.element(target.type))
+              + " a static valueOf(String), or annotate it with @Body");
+    }
+    return body(target, false, root);
   }
 
   private Binding textOrRecord(Target target, Place place, String name, String def) {

@@ -67,7 +67,11 @@ interface TextReader {
     };
   }
 
-  /** What JAX-RS has made customary: a public static method, or a constructor, of one string. */
+  /**
+   * What JAX-RS has made customary: a public static method of one string, or a constructor of a
+   * value. Of other classes with such a constructor, as {@code Thread} has one, the string is no
+   * text form.
+   */
   private static @Nullable TextReader ofFactory(Class<?> type) {
     for (String name : List.of("valueOf", "fromString", "of", "parse")) {
       try {
@@ -81,7 +85,7 @@ interface TextReader {
         // Perhaps it has the next one.
       }
     }
-    if (type.isRecord() || Modifier.isAbstract(type.getModifiers())) {
+    if (!isValue(type)) {
       return null;
     }
     try {
@@ -90,6 +94,16 @@ interface TextReader {
     } catch (NoSuchMethodException e) {
       return null;
     }
+  }
+
+  /** Whether it is a class of the program that nobody can change or extend; records are parts. */
+  private static boolean isValue(Class<?> type) {
+    return !type.isRecord()
+        && !type.getName().startsWith("java")
+        && Modifier.isFinal(type.getModifiers())
+        && Arrays.stream(type.getDeclaredFields())
+            .allMatch(
+                f -> Modifier.isStatic(f.getModifiers()) || Modifier.isFinal(f.getModifiers()));
   }
 
   /** Something reflective. */

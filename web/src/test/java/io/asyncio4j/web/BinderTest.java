@@ -167,6 +167,22 @@ class BinderTest {
   }
 
   @Test
+  void whatNeitherTextNorABodyCanBecomeIsRefused() {
+    var lambda = new App("Lambda");
+    lambda.get("/", (Thread _) -> "");
+    assertRefused(
+        lambda, "GET /", "nothing says where Thread comes from", "App.provide", "valueOf(String)");
+    record Odd(@Query int number, java.util.Random dice) {}
+    var component = new App("Component");
+    component.delete("/", (Odd _) -> "");
+    assertRefused(component, "nothing says where Random dice comes from", "annotate it with @Body");
+    var query = new App("Query");
+    record Named(@Query Thread thread) {}
+    query.get("/", (Named _) -> "");
+    assertRefused(query, "Thread thread cannot be made of the text in the query");
+  }
+
+  @Test
   void whatIsNoLambdaIsRefused() {
     var app = new App("Class");
     Endpoint.Of0<String> notALambda =

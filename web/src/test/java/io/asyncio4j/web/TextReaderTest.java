@@ -152,4 +152,33 @@ class TextReaderTest {
     assertThat(TextReader.of(Object.class)).isNull();
     assertThat(TextReader.of(Runnable.class)).isNull();
   }
+
+  /** May be changed. */
+  public static final class Changing {
+    String text;
+
+    public Changing(String text) {
+      this.text = text;
+    }
+  }
+
+  /** May be extended. */
+  public static class Extensible {
+    public Extensible(String text) {}
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Thread.class,
+        java.io.File.class,
+        java.net.URL.class,
+        StringBuilder.class,
+        IllegalStateException.class,
+        Changing.class,
+        Extensible.class
+      })
+  void whatTakesAStringIsNotAlwaysWrittenAsOne(Class<?> type) {
+    assertThat(TextReader.of(type)).isNull();
+  }
 }
