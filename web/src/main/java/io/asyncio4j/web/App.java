@@ -1,6 +1,7 @@
 package io.asyncio4j.web;
 
 import io.asyncio4j.Asyncio;
+import io.asyncio4j.EventLoop;
 import io.asyncio4j.http.Json;
 import io.asyncio4j.http.server.Handler;
 import io.asyncio4j.http.server.HttpServer;
@@ -256,7 +257,9 @@ public final class App extends Routes {
     opened = true;
     var all = new LinkedHashMap<>(providers);
     all.putAll(overrides);
-    var live = new LiveApp(this, all);
+    EventLoop loop = Asyncio.runningLoop();
+    // To bind is to load a thousand classes of Jackson's and the validator's: no work for a loop.
+    LiveApp live = Asyncio.toThread(() -> new LiveApp(this, all, loop));
     live.open();
     return live;
   }

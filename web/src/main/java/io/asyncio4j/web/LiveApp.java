@@ -1,6 +1,7 @@
 package io.asyncio4j.web;
 
 import io.asyncio4j.Asyncio;
+import io.asyncio4j.EventLoop;
 import io.asyncio4j.Task;
 import io.asyncio4j.http.server.Handler;
 import io.asyncio4j.http.server.ServerRequest;
@@ -29,20 +30,21 @@ public final class LiveApp implements Handler, AutoCloseable {
   private @Nullable Task<ObjectNode> openApi;
   private boolean closed;
 
-  LiveApp(App app, Map<Class<?>, Provider<?>> providers) {
+  /** Binds the app; on any thread. Requests come on that of {@code loop}. */
+  LiveApp(App app, Map<Class<?>, Provider<?>> providers, EventLoop loop) {
     this.app = app;
     this.bodyJson = new BodyJson(app.json());
     this.responder = new Responder(app.json());
     this.exceptions = new ExceptionAnswers(app.exceptionHandlers(), responder);
-    this.background = new Background(Asyncio.runningLoop());
+    this.background = new Background(loop);
     this.wiring = new Wiring(this, providers, constraints);
     this.handler = Routes.wrap(List.of(app), this::route);
+    // The validator takes long to load: not during the first request.
+    constraints.load();
   }
 
   /** Makes the objects of the app, in the order in which they were provided. */
   void open() throws Exception {
-    // The validator takes long to load: not during the first request.
-    constraints.load();
     try {
       for (Lifespan lifespan : app.lifespans()) {
         AutoCloseable end = lifespan.start();
