@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import java.lang.reflect.RecordComponent;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.introspect.AnnotatedClass;
 
 /**
  * Finds all that is wrong with a JSON body which was refused: Jackson stops at the first. Only run
@@ -64,6 +66,9 @@ final class BodyErrors {
       right[i] = component(node, properties[i], components[i], pointer);
       allRight &= right[i];
     }
+    if (record.isAnnotationPresent(Strict.class)) {
+      allRight &= known(node, type, properties, pointer);
+    }
     if (allRight && value(node, type, pointer) != null) {
       return true;
     }
@@ -82,6 +87,30 @@ final class BodyErrors {
       }
     }
     return false;
+  }
+
+  /** Whether a strict record has a component for each property. */
+  private boolean known(
+      JsonNode node, JavaType type, SettableBeanProperty[] properties, String pointer) {
+    var config = json.mapper().deserializationConfig();
+    var known = new LinkedHashSet<String>();
+    var others = new LinkedHashSet<String>();
+    for (SettableBeanProperty property : properties) {
+      known.add(property.getName());
+      property.findAliases(config).forEach(alias -> others.add(alias.getSimpleName()));
+    }
+    // What tells this record from others of its kind is no property of it.
+    AnnotatedClass annotations =
+        config.classIntrospectorInstance().introspectClassAnnotations(type);
+    others.add(String.valueOf(OpenApiSubtypes.property(annotations, config)));
+    boolean right = true;
+    for (String name : node.propertyNames()) {
+      if (!known.contains(name) && !others.contains(name)) {
+        String at = pointer + "/" + Constraints.escaped(name);
+        right = wrong(at, "is not known; known are " + String.join(", ", known));
+      }
+    }
+    return right;
   }
 
   private boolean component(

@@ -10,11 +10,13 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -22,10 +24,12 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.deser.BeanDeserializerBuilder;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.NullValueProvider;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedConstructor;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -67,6 +71,7 @@ final class BodyJson {
             .withCoercionConfigDefaults(
                 any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .addModule(new Strictness())
+            .addHandler(new UnknownProperties())
             .build();
   }
 
@@ -108,6 +113,23 @@ final class BodyJson {
       context.addDeserializers(
           new SimpleDeserializers()
               .addDeserializer(OptionalDouble.class, new FiniteNumbers.Maybe()));
+    }
+  }
+
+  /** Refuses what strict records have no component for, whatever the mapper does else. */
+  private static final class UnknownProperties extends DeserializationProblemHandler {
+    @Override
+    public boolean handleUnknownProperty(
+        DeserializationContext context,
+        JsonParser parser,
+        ValueDeserializer<?> reader,
+        Object record,
+        String name) {
+      if (reader.handledType().isAnnotationPresent(Strict.class)) {
+        throw UnrecognizedPropertyException.from(
+            parser, reader.handledType(), name, reader.getKnownPropertyNames());
+      }
+      return false;
     }
   }
 

@@ -19,6 +19,7 @@ record BoundRoute(
     List<Binding> bindings,
     List<Dependency> required,
     Permission permission,
+    KnownNames names,
     List<Routes> around) {
 
   String method() {
@@ -64,6 +65,7 @@ record BoundRoute(
       var _ = dependency.get(call);
     }
     @Nullable Object[] arguments = Binding.bindAll(bindings, call);
+    names.check(call);
     call.checkValid();
     if (arguments == null) {
       throw new AssertionError("what could not be made was noted");

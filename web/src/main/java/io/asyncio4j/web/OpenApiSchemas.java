@@ -263,7 +263,10 @@ final class OpenApiSchemas {
     if (required.isEmpty()) {
       schema.remove("required");
     }
-    if (side == Side.IN && mapper.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)) {
+    boolean strict =
+        raw.isAnnotationPresent(Strict.class)
+            || mapper.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    if (side == Side.IN && strict) {
       schema.put("additionalProperties", false);
     }
     texts.describe(raw, schema);

@@ -98,8 +98,9 @@ final class Wiring {
     PathTemplate template = PathTemplate.parse(path);
     var route = new Route("GET", template, endpoint, false, "App.docs").hidden();
     var anybody = new Permission(Set.of(), List.of());
+    var anything = new KnownNames(null, null);
     routing.addIfAbsent(
-        new BoundRoute(live, route, template, List.of(), List.of(), anybody, List.of()));
+        new BoundRoute(live, route, template, List.of(), List.of(), anybody, anything, List.of()));
   }
 
   private void bind(Route route, String prefix, List<Routes> around) {
@@ -110,9 +111,10 @@ final class Wiring {
       List<Binding> bindings = binder.bind(route.signature());
       List<Dependency> required = required(route, around);
       DependencyOrder.checkPlaceholders(path, binder.used(), bindings, required);
-      var permission =
-          Permission.of(scopes(route, around), DependencyOrder.all(bindings, required));
-      var bound = new BoundRoute(live, route, path, bindings, required, permission, around);
+      Set<Dependency> all = DependencyOrder.all(bindings, required);
+      var permission = Permission.of(scopes(route, around), all);
+      var names = KnownNames.of(bindings, all);
+      var bound = new BoundRoute(live, route, path, bindings, required, permission, names, around);
       routing.add(bound);
       routes.add(bound);
     } catch (IllegalArgumentException e) {
