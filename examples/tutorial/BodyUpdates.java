@@ -18,11 +18,14 @@ Item replace(Replace r) {
   return r.item();
 }
 
+Optional<Item> change(Change r) {
+  return Optional.ofNullable(items.computeIfPresent(r.id(), (_, i) -> r.patch().apply(i)));
+}
+
 void main() {
   var app = new App("Body: updates");
   app.get("/items/{id}", (String id) -> items.get(id));
   app.put("/items/{id}", this::replace);
-  app.patch(
-      "/items/{id}", (Change r) -> items.computeIfPresent(r.id(), (_, i) -> r.patch().apply(i)));
+  app.patch("/items/{id}", this::change);
   app.serve();
 }

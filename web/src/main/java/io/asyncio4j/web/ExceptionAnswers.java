@@ -59,7 +59,14 @@ final class ExceptionAnswers {
       if (found != null) {
         @SuppressWarnings("unchecked")
         var handler = (ExceptionHandler<Exception>) found;
-        return responder.respond(handler.handle(e, request), 0, Object.class, request);
+        Object answer = handler.handle(e, request);
+        if (answer == null) {
+          throw new NullPointerException(
+              "the handler of "
+                  + c.getName()
+                  + " returned null; return what is answered, or throw");
+        }
+        return responder.respond(answer, 0, Object.class, request);
       }
     }
     return null;

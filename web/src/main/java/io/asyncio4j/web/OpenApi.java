@@ -170,6 +170,7 @@ final class OpenApi {
     var method = route.signature().method();
     var responses = new OpenApiResponses(schemas, texts);
     responses.returned(
+        route.method(),
         route.returns(),
         route.status(),
         method != null

@@ -40,8 +40,8 @@ final class OpenApiResponses {
     this.texts = texts;
   }
 
-  /** Adds what an endpoint answers that returns {@code type}. */
-  void returned(Type type, int status, boolean nullable, String description) {
+  /** Adds what an endpoint of {@code method} answers that returns {@code type}. */
+  void returned(String method, Type type, int status, boolean nullable, String description) {
     Class<?> raw = Types.raw(type);
     if (raw == void.class || raw == Void.class) {
       response(status == 0 ? 204 : status, description);
@@ -50,10 +50,15 @@ final class OpenApiResponses {
         response(status, description);
       }
     } else {
-      if (nullable) {
+      boolean asked = Responder.isAsked(method);
+      if (nullable && asked) {
         problem(404, "There is no such thing");
       }
       value(type, status, description);
+      if (nullable && !asked) {
+        String usual = String.valueOf(status == 0 ? 200 : status);
+        content(usual, JSON, OpenApiScalars.object().put("type", "null"));
+      }
     }
   }
 

@@ -20,6 +20,8 @@ final class Responder {
   /** One JSON value a line. */
   static final String JSON_LINES = "application/jsonl";
 
+  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
   private final Json json;
 
   Responder(Json json) {
@@ -34,14 +36,8 @@ final class Responder {
    */
   ServerResponse respond(@Nullable Object value, int status, Type returns, ServerRequest request) {
     return switch (value) {
-      case null -> {
-        if (returns != void.class && returns != Void.class) {
-          throw new StatusException(404, "there is nothing at " + request.path());
-        }
-        yield ServerResponse.status(status == 0 ? 204 : status);
-      }
-      case Optional<?> optional when optional.isEmpty() ->
-          throw new StatusException(404, "there is nothing at " + request.path());
+      case null -> ofNull(status, returns, request);
+      case Optional<?> optional when optional.isEmpty() -> throw nothing(request);
       case Optional<?> optional -> respond(optional.get(), status, returns, request);
       case ServerResponse response -> response;
       case Problem problem -> problem.toResponse();
@@ -60,6 +56,25 @@ final class Responder {
             : type.respond(value, json);
       }
     };
+  }
+
+  /** Whether null means that there is no such thing: not once something may have been done. */
+  static boolean isAsked(String method) {
+    return method.equals("GET") || method.equals("HEAD") || method.equals("QUERY");
+  }
+
+  private static ServerResponse ofNull(int status, Type returns, ServerRequest request) {
+    if (returns == void.class || returns == Void.class || status == 204) {
+      return ServerResponse.status(status == 0 ? 204 : status);
+    }
+    if (isAsked(request.method())) {
+      throw nothing(request);
+    }
+    return with(status, ServerResponse.bytes(NULL).withContentType("application/json"));
+  }
+
+  private static StatusException nothing(ServerRequest request) {
+    return new StatusException(404, "there is nothing at " + request.path());
   }
 
   private static ServerResponse with(int status, ServerResponse response) {
@@ -91,7 +106,7 @@ final class Responder {
   private void writeLines(Iterator<?> values, ResponseStream out) throws java.io.IOException {
     while (values.hasNext()) {
       Object value = values.next();
-      byte[] bytes = value == null ? new byte[] {'n', 'u', 'l', 'l'} : json.bytes(value);
+      byte[] bytes = value == null ? NULL : json.bytes(value);
       byte[] line = java.util.Arrays.copyOf(bytes, bytes.length + 1);
       line[bytes.length] = '\n';
       out.write(line);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.asyncio4j.Asyncio;
+import io.asyncio4j.Task;
 import io.asyncio4j.http.Json;
 import io.asyncio4j.http.MediaType;
 import io.asyncio4j.http.client.Body;
@@ -16,9 +18,11 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -360,5 +364,30 @@ class OpenApiTest {
             assertThat(response.headers().get("Cache-Control")).contains("immutable");
           }
         });
+  }
+
+  @Test
+  void severalWhoAskAtOnceGetWhatIsMadeOnce() throws Exception {
+    var made = new AtomicInteger();
+    var app = new App("Once");
+    app.docs(Docs.standard().edited(_ -> made.incrementAndGet()));
+    app.get("/", () -> "");
+    try (var client = TestClient.of(app)) {
+      client.run(http -> {
+        // One of them gives up while it is being made.
+        var first = Asyncio.createTask(() -> http.get("/openapi.json"));
+        var others = new ArrayList<Task<Response>>();
+        for (int i = 0; i < 3; i++) {
+          others.add(Asyncio.createTask(() -> http.get("/openapi.json")));
+        }
+        Asyncio.yieldNow();
+        Asyncio.yieldNow();
+        first.cancel();
+        for (Task<Response> other : others) {
+          assertThat(other.await().status()).isEqualTo(200);
+        }
+      });
+    }
+    assertThat(made).hasValue(1);
   }
 }

@@ -1,13 +1,18 @@
 package io.asyncio4j.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.asyncio4j.http.MediaType;
 import io.asyncio4j.http.ServerSentEvent;
+import io.asyncio4j.http.client.Body;
 import io.asyncio4j.http.client.Request;
 import io.asyncio4j.http.client.Response;
 import io.asyncio4j.http.server.ServerResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +64,46 @@ class ResponderTest {
       assertThat(client.get("/void").status()).isEqualTo(204);
       expect(client.get("/response"), 200, "text/html; charset=utf-8", "<p>");
       assertThat(client.get("/problem").status()).isEqualTo(409);
+    }
+  }
+
+  @Test
+  void nullIsNothingWhereItWasAskedForAndNullWhereSomethingWasDone() throws Exception {
+    var stored = new HashMap<String, Item>();
+    var app = new App("Null");
+    app.get("/items/{name}", (String name) -> stored.get(name));
+    app.route("QUERY", "/items", () -> nothing());
+    app.put("/items", (Item item) -> stored.put(item.name(), item));
+    app.post("/items", (Item item) -> stored.put(item.name(), item)).status(201);
+    app.patch("/items", (Item item) -> Optional.ofNullable(stored.get(item.name() + "!")));
+    app.delete("/items/{name}", (String name) -> stored.remove(name)).status(204);
+    Body fork = Body.bytes("{\"name\":\"fork\"}".getBytes(UTF_8), MediaType.JSON);
+    try (var client = TestClient.of(app)) {
+      assertThat(client.get("/items/fork").status()).isEqualTo(404);
+      assertThat(client.head("/items/fork").status()).isEqualTo(404);
+      assertThat(client.send(Request.of("QUERY", "/items")).status()).isEqualTo(404);
+      expect(client.put("/items", fork), 200, "application/json", "null");
+      expect(client.put("/items", fork), 200, "application/json", "{\"name\":\"fork\"}");
+      assertThat(client.patch("/items", fork).status()).isEqualTo(404);
+      stored.clear();
+      expect(client.post("/items", fork), 201, "application/json", "null");
+      stored.clear();
+      assertThat(client.delete("/items/fork").status()).isEqualTo(204);
+    }
+  }
+
+  @Test
+  void anExceptionsHandlerAnswersSomething() throws Exception {
+    var app = new App("Handler");
+    app.onException(IllegalStateException.class, (_, _) -> nothing());
+    app.post(
+        "/",
+        () -> {
+          throw new IllegalStateException("broken");
+        });
+    try (var client = TestClient.of(app)) {
+      assertThatThrownBy(() -> client.post("/"))
+          .hasMessageContaining("the handler of java.lang.IllegalStateException returned null");
     }
   }
 
