@@ -50,6 +50,7 @@ public final class App extends Routes {
   private Json json = Json.standard();
   private Consumer<HttpServer.Builder> server = _ -> {};
   private Duration patience = PATIENCE;
+  private Duration drain = Duration.ZERO;
   private volatile boolean opened;
 
   /** Makes one that answers 404 to everything. */
@@ -107,6 +108,20 @@ public final class App extends Routes {
       throw new IllegalArgumentException("patience must not be negative, but was " + duration);
     }
     patience = duration;
+    return this;
+  }
+
+  /**
+   * Sets how long the app, once it is told to stop, goes on as before but for {@link
+   * LiveApp#isStopping}, which {@link io.asyncio4j.web.observe.Health} tells: as long as a load
+   * balancer takes to notice and send requests elsewhere. None unless set.
+   */
+  public App drain(Duration duration) {
+    checkOpen();
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("drain must not be negative, but was " + duration);
+    }
+    drain = duration;
     return this;
   }
 
@@ -234,6 +249,10 @@ public final class App extends Routes {
 
   Duration patience() {
     return patience;
+  }
+
+  Duration drain() {
+    return drain;
   }
 
   List<Lifespan> lifespans() {

@@ -138,6 +138,9 @@ final class Binder {
     if (raw == Background.class) {
       return new Given.InBackground();
     }
+    if (raw == LiveApp.class) {
+      return new Given.Live();
+    }
     if (raw == WebSocket.class) {
       return new Given.Socket();
     }
@@ -186,7 +189,10 @@ final class Binder {
   }
 
   private static boolean isGiven(Class<?> type) {
-    return type == ServerRequest.class || type == Background.class || type == WebSocket.class;
+    return type == ServerRequest.class
+        || type == Background.class
+        || type == LiveApp.class
+        || type == WebSocket.class;
   }
 
   private boolean isBody(Target target) {

@@ -22,6 +22,14 @@ sealed interface Given extends Binding {
     }
   }
 
+  /** The app that answers. */
+  record Live() implements Given {
+    @Override
+    public LiveApp bind(Call call) {
+      return call.app();
+    }
+  }
+
   /** The WebSocket of an endpoint that talks over one; there only when the handshake is over. */
   record Socket() implements Given {
     @Override

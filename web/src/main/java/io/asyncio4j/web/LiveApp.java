@@ -28,6 +28,7 @@ public final class LiveApp implements Handler, AutoCloseable {
   private final Wiring wiring;
   private final Handler handler;
   private @Nullable Task<ObjectNode> openApi;
+  private boolean stopping;
   private boolean closed;
 
   /** Binds the app; on any thread. Requests come on that of {@code loop}. */
@@ -112,6 +113,19 @@ public final class LiveApp implements Handler, AutoCloseable {
     return type.cast(dependency.made());
   }
 
+  /**
+   * Whether it is about to stop: it answers what comes still, but whoever spreads requests over
+   * several should choose another.
+   */
+  public boolean isStopping() {
+    return stopping;
+  }
+
+  /** Says that it is about to stop. */
+  void stopping() {
+    stopping = true;
+  }
+
   /** Where tasks are started that outlive requests. */
   public Background background() {
     return background;
@@ -178,6 +192,7 @@ public final class LiveApp implements Handler, AutoCloseable {
       return;
     }
     closed = true;
+    stopping = true;
     try {
       background.close(app.patience());
     } finally {

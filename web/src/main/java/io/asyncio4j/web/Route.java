@@ -37,6 +37,7 @@ public final class Route {
   private @Nullable String operationId;
   private boolean deprecated;
   private boolean hidden;
+  private boolean exempt;
   private WebSocketOptions options = WebSocketOptions.defaults();
 
   /**
@@ -142,6 +143,16 @@ public final class Route {
     return this;
   }
 
+  /**
+   * Lets anybody ask: what the app and the routers around it require of requests, scopes too, does
+   * not count for this route. What it requires itself, and its parameters, do. For the page where
+   * one logs in, and for what only machines look at.
+   */
+  public Route exempt() {
+    exempt = true;
+    return this;
+  }
+
   /** Says what the endpoint returns, where its class file does not: the elements of a list, say. */
   public Route returns(TypeReference<?> type) {
     returns = type.getType();
@@ -240,6 +251,10 @@ public final class Route {
 
   boolean isHidden() {
     return hidden;
+  }
+
+  boolean isExempt() {
+    return exempt;
   }
 
   Map<Integer, Answer> answers() {

@@ -1,6 +1,9 @@
 package io.asyncio4j.web;
 
+import static io.asyncio4j.Asyncio.sleep;
+
 import io.asyncio4j.http.server.HttpServer;
+import io.asyncio4j.web.development.ProgramRun;
 
 /** An app with its server. For coroutines of its loop. */
 public final class RunningApp implements AutoCloseable {
@@ -33,17 +36,33 @@ public final class RunningApp implements AutoCloseable {
   }
 
   /**
-   * Takes no more requests, lets those end that run, waits for background tasks, and closes what
-   * the app provides.
+   * Says for as long as the app is to {@linkplain App#drain drain} that it stops, while it answers
+   * as before. Then takes no more requests, lets those end that run, waits for background tasks,
+   * and closes what the app provides.
    *
    * @throws IllegalStateException as {@link LiveApp#close}
    */
   @Override
   public void close() {
     try {
-      server.close();
+      drain();
     } finally {
-      app.close();
+      try {
+        server.close();
+      } finally {
+        app.close();
+      }
+    }
+  }
+
+  private void drain() {
+    if (app.isStopping()) {
+      return;
+    }
+    app.stopping();
+    // A run of a program that is being written makes room for the next one at once.
+    if (app.app().drain().isPositive() && ProgramRun.current() == null) {
+      sleep(app.app().drain());
     }
   }
 

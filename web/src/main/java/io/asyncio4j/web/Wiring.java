@@ -131,17 +131,27 @@ final class Wiring {
     }
   }
 
+  /** Whose requirements a route's requests have to meet, besides its own. */
+  private List<Routes> guards(Route route, List<Routes> around) {
+    var guards = new ArrayList<Routes>();
+    if (!route.isExempt()) {
+      guards.add(app);
+      guards.addAll(around);
+    }
+    return guards;
+  }
+
   private Set<String> scopes(Route route, List<Routes> around) {
-    var scopes = new LinkedHashSet<>(app.scopes());
-    around.forEach(router -> scopes.addAll(router.scopes()));
+    var scopes = new LinkedHashSet<String>();
+    guards(route, around).forEach(routes -> scopes.addAll(routes.scopes()));
     scopes.addAll(route.scopes());
     return Collections.unmodifiableSet(scopes);
   }
 
   private List<Dependency> required(Route route, List<Routes> around) {
-    var types = new ArrayList<>(app.required());
-    var checks = new ArrayList<>(app.checks());
-    for (Routes router : around) {
+    var types = new ArrayList<Class<?>>();
+    var checks = new ArrayList<Provider<?>>();
+    for (Routes router : guards(route, around)) {
       types.addAll(router.required());
       checks.addAll(router.checks());
     }

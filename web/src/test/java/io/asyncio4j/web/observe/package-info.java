@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncio4j.web.observe;
+
+import org.jspecify.annotations.NullMarked;
