@@ -3,6 +3,7 @@ package io.asyncio4j.web.middleware;
 import io.asyncio4j.http.Json;
 import io.asyncio4j.http.server.AccessLog;
 import io.asyncio4j.http.server.ServerRequest;
+import io.asyncio4j.web.observe.TraceIds;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,18 +13,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access log of one JSON object a line, with the {@linkplain RequestIds id} of each request, for
- * programs that gather logs. It is the server's log, not a middleware, since only the server knows
- * when the last byte was written, and what became of a request whose client went away.
+ * An access log of one JSON object a line, with the {@linkplain RequestIds id} of each request, the
+ * one of its {@linkplain TraceIds trace} and the template of its route, for programs that gather
+ * logs. It is the server's log, not a middleware, since only the server knows when the last byte
+ * was written, and what became of a request whose client went away.
  *
  * <pre>{@code
- * HttpServer.builder().accessLog(JsonAccessLog.of(System.out::println))
+ * app.server(server -> server.accessLog(JsonAccessLog.of(System.out::println)));
  * }</pre>
  *
  * <pre>{@code
  * {"time":"2026-11-21T12:00:00.123Z","id":"5b…","client":"203.0.113.7","method":"GET",
  *  "target":"/users/7?full","route":"/users/{id}","status":200,"bytes":512,"ms":3.2,
- *  "agent":"curl/8.15"}
+ *  "agent":"curl/8.15","trace_id":"0af7…"}
  * }</pre>
  *
  * <p>What is not known is left out; {@code status} is 0 when the client went away before it was
@@ -70,6 +72,7 @@ public final class JsonAccessLog implements AccessLog {
     var line = new LinkedHashMap<String, @Nullable Object>();
     InetAddress client = AddressRange.of(request.remoteAddress());
     String id = RequestIds.current();
+    String trace = TraceIds.current();
     line.put("time", entry.started().toString());
     line.put("id", id.isEmpty() ? null : id);
     line.put("client", client == null ? null : client.getHostAddress());
@@ -80,6 +83,7 @@ public final class JsonAccessLog implements AccessLog {
     line.put("bytes", entry.bytes());
     line.put("ms", entry.duration().toNanos() / NANOS_PER_MILLI);
     line.put("agent", request.header("User-Agent"));
+    line.put("trace_id", trace.isEmpty() ? null : trace);
     more.forEach((name, value) -> line.put(name, value.apply(request)));
     line.values().removeIf(Objects::isNull);
     lines.accept(Json.standard().text(line));
