@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncio4j.examples.notes;
+
+import org.jspecify.annotations.NullMarked;
