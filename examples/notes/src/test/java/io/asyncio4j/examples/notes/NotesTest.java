@@ -247,7 +247,7 @@ class NotesTest {
     assertThat(sent.headers().get("Content-Disposition"))
         .isEqualTo("attachment; filename*=UTF-8''gr%C3%B6%C3%9Fe%201.html");
     assertThat(user().get("/api/attachments/" + attachment.id()).status()).isEqualTo(404);
-    assertThat(client.get("/notes/" + note.id()).text()).contains("größe 1.html", "500000 bytes");
+    assertThat(client.get("/notes/" + note.id()).text()).contains("größe 1.html", "500,000 bytes");
   }
 
   @Test
