@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * answer is suspended, as is one that waits for a connection of the pool.
  */
 final class Database implements AutoCloseable {
-  private static final int CONNECTIONS = 8;
+  static final int CONNECTIONS = 8;
 
   private final String url;
   private final HikariDataSource pool;

@@ -1,7 +1,5 @@
 package io.asyncio4j.examples.notes;
 
-import static io.asyncio4j.Asyncio.gather;
-import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -332,23 +330,6 @@ class NotesTest {
       }
       assertThat(titles(http)).isEmpty();
       open.forEach(StreamingResponse::close);
-    });
-  }
-
-  @Test
-  void whoWaitsForTheDatabaseHoldsNobodyElse() throws Exception {
-    run(() -> {
-      try (var database = Database.open(Postgres.url());
-          var one = database.begin();
-          var other = database.begin();
-          var locks = one.createStatement();
-          var waits = other.createStatement()) {
-        locks.execute("select pg_advisory_lock(1)");
-        gather(
-            () -> waits.execute("select pg_advisory_lock(1)"),
-            () -> locks.execute("select pg_advisory_unlock(1)"));
-        waits.execute("select pg_advisory_unlock(1)");
-      }
     });
   }
 

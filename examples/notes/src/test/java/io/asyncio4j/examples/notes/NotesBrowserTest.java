@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user does, in Chromium; {@code -Dnotes.screenshots=FOLDER} keeps what is seen. */
-class BrowserTest {
+class NotesBrowserTest {
   @TempDir Path folder;
 
   @Test
