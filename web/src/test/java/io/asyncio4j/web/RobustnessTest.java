@@ -1,21 +1,26 @@
 package io.asyncio4j.web;
 
+import static io.asyncio4j.Asyncio.timeout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.asyncio4j.LoopClock;
+import io.asyncio4j.Runner;
 import io.asyncio4j.http.Headers;
 import io.asyncio4j.http.client.Body;
 import io.asyncio4j.http.client.Request;
 import io.asyncio4j.http.client.Response;
+import io.asyncio4j.net.Connection;
+import io.asyncio4j.net.Net;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -32,7 +37,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,7 +128,7 @@ class RobustnessTest {
       @Query Filter filter,
       @Header("X-Count") int count,
       @Header("X-At") LocalTime at,
-      @Cookie @Nullable @Pattern(regexp = "[a-z]+") String level,
+      @Cookie @Nullable @jakarta.validation.constraints.Pattern(regexp = "[a-z]+") String level,
       @io.asyncio4j.web.Body Order order) {}
 
   record Letter(
@@ -247,6 +255,67 @@ class RobustnessTest {
     assertThat(bad).as("of 1000").isEmpty();
     // Else they would not have been spoilt.
     assertThat(refused).isGreaterThan(500);
+  }
+
+  /** What follows a spoilt request on its connection. */
+  private static final String NEXT =
+      "GET /numbers/42 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+
+  private static final Pattern STATUS = Pattern.compile("HTTP/1[.]1 (\\d{3}) ");
+
+  @Test
+  @Timeout(240)
+  void spoiltBytesAreAnsweredOrRefusedToo() throws Exception {
+    List<Mutations.Sent> valid = valid();
+    var bad = new ArrayList<String>();
+    var statuses = new TreeMap<Integer, Integer>();
+    // Whoever waits for more than there is gives up at once.
+    try (var runner = Runner.builder().clock(LoopClock.virtual()).build()) {
+      runner.run(() -> {
+        try (RunningApp running = app().start("127.0.0.1", 0)) {
+          int port = URI.create(running.url()).getPort();
+          for (long seed = 0; seed < Integer.getInteger("mutations", 1000); seed++) {
+            Mutations.Sent request = valid.get((int) (seed % valid.size()));
+            if (seed % 2 == 0) {
+              request = new Mutations(seed).spoil(request);
+            }
+            byte[] bytes = new RawMutations(seed).spoil(request);
+            String answers = answers(port, bytes);
+            Matcher status = STATUS.matcher(answers);
+            while (status.find()) {
+              int code = Integer.parseInt(status.group(1));
+              statuses.merge(code, 1, Integer::sum);
+              // What a server does not do at all, it may say: 501 and 505.
+              if (code == 500 || code > 505) {
+                bad.add(code + " to seed " + seed + ": " + new String(bytes, UTF_8));
+              }
+            }
+          }
+          assertThat(answers(port, NEXT.getBytes(UTF_8))).startsWith("HTTP/1.1 200 ");
+        }
+      });
+    }
+    assertThat(bad).isEmpty();
+    assertThat(statuses.keySet()).as(statuses.toString()).contains(200, 400, 404, 422);
+  }
+
+  /** All that comes until the server closes the connection. */
+  private static String answers(int port, byte[] bytes) throws Exception {
+    return timeout(
+        Duration.ofHours(1),
+        () -> {
+          Connection connection = Net.openConnection("127.0.0.1", port);
+          try {
+            connection.writer().write(bytes);
+            connection.writer().write(NEXT);
+            return new String(connection.reader().read(), UTF_8);
+          } catch (IOException e) {
+            // It was closed with bytes of ours unread.
+            return "";
+          } finally {
+            connection.writer().abort();
+          }
+        });
   }
 
   private static String place(Throwable e) {
