@@ -2,12 +2,6 @@ package io.asyncio4j.web;
 
 import io.asyncio4j.http.WebSocket;
 import io.asyncio4j.http.server.ServerRequest;
-import java.lang.annotation.Annotation;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -26,9 +20,6 @@ import tools.jackson.databind.JsonNode;
  * provided; other records are the body, and everything else is a query parameter.
  */
 final class Binder {
-  private static final List<Class<? extends Annotation>> PLACES =
-      List.of(Path.class, Query.class, Header.class, Cookie.class, Form.class, Body.class);
-
   private final Map<Class<?>, Dependency> dependencies;
   private final BodyJson json;
   private final Constraints constraints;
@@ -56,30 +47,6 @@ final class Binder {
     this.constraints = constraints;
     this.placeholders = placeholders;
     this.hasBody = hasBody;
-  }
-
-  /** What is known of a parameter or component. */
-  private record Target(@Nullable String name, Type type, AnnotatedElement element) {
-    Target(RecordComponent component) {
-      this(component.getName(), component.getGenericType(), component);
-    }
-
-    Target(Signature.Param param) {
-      this(param.name(), param.type(), param.annotations());
-    }
-
-    Class<?> raw() {
-      return Types.raw(type);
-    }
-
-    boolean has(Class<? extends Annotation> annotation) {
-      return element.isAnnotationPresent(annotation);
-    }
-
-    @Override
-    public String toString() {
-      return Types.name(type) + (name == null ? "" : " " + name);
-    }
   }
 
   /** Binds the parameters of an endpoint or a provider. */
@@ -116,7 +83,7 @@ final class Binder {
     if (isRequestRecord(target)) {
       return record(target.raw(), null, true);
     }
-    if (target.type instanceof Class<?> raw && raw.getTypeParameters().length > 0) {
+    if (target.type() instanceof Class<?> raw && raw.getTypeParameters().length > 0) {
       throw new IllegalArgumentException(
           "nothing says of what the parameter "
               + target
@@ -124,7 +91,7 @@ final class Binder {
               + " angle brackets; take a record with such a component, or give a reference to a"
               + " method");
     }
-    if (!isAnnotated(target) && target.name == null && TextReader.of(target.raw()) != null) {
+    if (!target.isAnnotated() && target.name() == null && TextReader.of(target.raw()) != null) {
       return positional(target);
     }
     return value(target, null, true);
@@ -144,14 +111,14 @@ final class Binder {
     if (raw == WebSocket.class) {
       return new Given.Socket();
     }
-    if (isAnnotated(target)) {
+    if (target.isAnnotated()) {
       return null;
     }
     Dependency dependency = dependencies.get(raw);
     if (dependency != null) {
       return new Given.Provided(dependency);
     }
-    Dependency perhaps = raw == Optional.class ? dependencies.get(optional(target.type)) : null;
+    Dependency perhaps = raw == Optional.class ? dependencies.get(optional(target.type())) : null;
     return perhaps == null ? null : new Given.Perhaps(perhaps);
   }
 
@@ -165,19 +132,15 @@ final class Binder {
         || (raw == Optional.class && dependencies.containsKey(optional(type)));
   }
 
-  private static boolean isAnnotated(Target target) {
-    return place(target) != null;
-  }
-
   /** A record is the request's if something in it says so, or if the request has no body to be. */
   private boolean isRequestRecord(Target target) {
-    if (!target.raw().isRecord() || isAnnotated(target) || isProvided(target.type)) {
+    if (!target.raw().isRecord() || target.isAnnotated() || isProvided(target.type())) {
       return false;
     }
     return !hasBody
         || Arrays.stream(target.raw().getRecordComponents())
             .anyMatch(c ->
-                isAnnotated(new Target(c))
+                new Target(c).isAnnotated()
                     || isPlaceholder(c.getName())
                     || isProvided(c.getGenericType())
                     || isGiven(c.getType())
@@ -199,12 +162,12 @@ final class Binder {
     if (target.has(Body.class)) {
       return true;
     }
-    return !isAnnotated(target)
-        && !isProvided(target.type)
+    return !target.isAnnotated()
+        && !isProvided(target.type())
         && !isGiven(target.raw())
-        && !isUpload(target.type)
-        && !isPlaceholder(target.name)
-        && TextReader.of(Types.raw(TextBinding.Shape.element(target.type))) == null;
+        && !isUpload(target.type())
+        && !isPlaceholder(target.name())
+        && TextReader.of(Types.raw(TextBinding.Shape.element(target.type()))) == null;
   }
 
   private static boolean isUpload(Type type) {
@@ -222,26 +185,7 @@ final class Binder {
       Binding given = given(target);
       components.add(given != null ? given : value(target, place, false));
     }
-    return new RecordBinding(type, List.copyOf(components), constructor(type), root, constraints);
-  }
-
-  private static MethodHandle constructor(Class<?> type) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return MethodHandles.lookup()
-          .unreflectConstructor(constructor)
-          .asSpreader(Object[].class, types.length)
-          .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class));
-    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-      throw new IllegalArgumentException(
-          type.getName() + " cannot be made; let its module open the package to io.asyncio4j.web",
-          e);
-    }
+    return new RecordBinding(type, List.copyOf(components), RecordBinding.constructor(type), root, constraints);
   }
 
   /** A lambda's parameter has no name: it is the next placeholder of the path. */
@@ -262,13 +206,13 @@ final class Binder {
    * @param inherited the place that the record around it was said to come from
    */
   private Binding value(Target target, @Nullable Place inherited, boolean root) {
-    return switch (place(target)) {
+    return switch (target.place()) {
       case Path path -> text(target, Place.PATH, path.value(), null);
       case Query query -> textOrRecord(target, Place.QUERY, query.value(), query.def());
       case Header header -> textOrRecord(target, Place.HEADER, header.value(), header.def());
       case Cookie cookie -> textOrRecord(target, Place.COOKIE, cookie.value(), cookie.def());
       case Form form ->
-          isUpload(target.type)
+          isUpload(target.type())
               ? upload(target, form.value())
               : textOrRecord(target, Place.FORM, form.value(), form.def());
       case Body body -> body(target, body.embed(), root);
@@ -276,25 +220,14 @@ final class Binder {
     };
   }
 
-  /** The annotation that says where it comes from; null when none does. */
-  private static @Nullable Annotation place(Target target) {
-    for (Class<? extends Annotation> type : PLACES) {
-      Annotation annotation = target.element.getAnnotation(type);
-      if (annotation != null) {
-        return annotation;
-      }
-    }
-    return null;
-  }
-
   private Binding inferred(Target target, @Nullable Place inherited, boolean root) {
     if (inherited != null) {
       return textOrRecord(target, inherited, "", Unset.TEXT);
     }
-    if (isPlaceholder(target.name)) {
+    if (isPlaceholder(target.name())) {
       return text(target, Place.PATH, "", null);
     }
-    if (isUpload(target.type)) {
+    if (isUpload(target.type())) {
       return upload(target, "");
     }
     if (!isBody(target)) {
@@ -306,7 +239,7 @@ final class Binder {
               + target
               + " comes from: requests like these have no body, and it cannot be made of text;"
               + " provide it by App.provide or App.perRequest, give "
-              + Types.name(TextBinding.Shape.element(target.type))
+              + Types.name(TextBinding.Shape.element(target.type()))
               + " a static valueOf(String), or annotate it with @Body");
     }
     return body(target, false, root);
@@ -319,7 +252,7 @@ final class Binder {
   }
 
   private TextBinding text(Target target, Place place, String given, @Nullable String annotated) {
-    Default other = target.element.getAnnotation(Default.class);
+    Default other = target.element().getAnnotation(Default.class);
     String def = annotated == null && other != null ? other.value() : annotated;
     String name = name(target, place, given);
     if (place == Place.PATH) {
@@ -334,8 +267,8 @@ final class Binder {
       }
       used.add(name);
     }
-    TextBinding.Shape shape = TextBinding.Shape.of(target.type);
-    Type element = TextBinding.Shape.element(target.type);
+    TextBinding.Shape shape = TextBinding.Shape.of(target.type());
+    Type element = TextBinding.Shape.element(target.type());
     TextReader reader = TextReader.of(Types.raw(element));
     if (reader == null) {
       throw new IllegalArgumentException(
@@ -349,8 +282,8 @@ final class Binder {
     if (def != null) {
       checkDefault(target, shape, reader, def);
     }
-    boolean nullable = Components.isNullable(target.element);
-    return new TextBinding(place, name, target.type, shape, reader, def, nullable, target.element);
+    boolean nullable = Components.isNullable(target.element());
+    return new TextBinding(place, name, target.type(), shape, reader, def, nullable, target.element());
   }
 
   private static void checkDefault(
@@ -370,42 +303,42 @@ final class Binder {
   private UploadBinding upload(Target target, String given) {
     return new UploadBinding(
         name(target, Place.FORM, given),
-        TextBinding.Shape.of(target.type),
-        Components.isNullable(target.element),
-        target.element);
+        TextBinding.Shape.of(target.type()),
+        Components.isNullable(target.element()),
+        target.element());
   }
 
   private static String name(Target target, Place place, String given) {
     if (!given.isEmpty()) {
       return given;
     }
-    if (target.name == null) {
+    if (target.name() == null) {
       throw new IllegalArgumentException(
           "nothing says the name of the parameter "
               + target
               + "; compile with -parameters, or write it into the annotation");
     }
-    return place == Place.HEADER ? Components.headerName(target.name) : target.name;
+    return place == Place.HEADER ? Components.headerName(target.name()) : target.name();
   }
 
   private JsonBody body(Target target, boolean embed, boolean root) {
     boolean isProperty = embed || bodies > 1;
-    if (isProperty && target.name == null) {
+    if (isProperty && target.name() == null) {
       throw new IllegalArgumentException(
           "nothing says which property of the body the parameter "
               + target
               + " is; take a record with a component for each");
     }
     boolean optional = target.raw() == Optional.class;
-    Type type = optional ? Types.argument(target.type, 0) : target.type;
+    Type type = optional ? Types.argument(target.type(), 0) : target.type();
     constraints.add(type);
     return new JsonBody(
-        isProperty ? target.name : null,
+        isProperty ? target.name() : null,
         type,
         optional,
-        Components.isNullable(target.element),
+        Components.isNullable(target.element()),
         root,
-        target.element,
+        target.element(),
         json,
         json.mapper().readerFor(json.type(MergePatch.is(type) ? JsonNode.class : type)),
         constraints);

@@ -4,6 +4,12 @@ import io.asyncio4j.http.server.StatusException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +28,30 @@ record RecordBinding(
     Constraints constraints)
     implements Binding {
   private static final System.Logger LOGGER = System.getLogger("io.asyncio4j.web");
+
+  /**
+   * What makes a record of an array of its components' values.
+   *
+   * @throws IllegalArgumentException when it cannot be called
+   */
+  static MethodHandle constructor(Class<?> type) {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return MethodHandles.lookup()
+          .unreflectConstructor(constructor)
+          .asSpreader(Object[].class, types.length)
+          .asType(MethodType.methodType(Object.class, Object[].class));
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+      throw new IllegalArgumentException(
+          type.getName() + " cannot be made; let its module open the package to io.asyncio4j.web",
+          e);
+    }
+  }
 
   @Override
   public @Nullable Object bind(Call call) throws Exception {

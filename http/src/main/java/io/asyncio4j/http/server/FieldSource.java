@@ -1,5 +1,6 @@
 package io.asyncio4j.http.server;
 
+import io.asyncio4j.http.Headers;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,19 @@ interface FieldSource {
   @Nullable String first(String name);
 
   void forEach(BiConsumer<String, String> consumer);
+
+  /** Those of a request that did not come as bytes. */
+  static FieldSource of(Headers headers) {
+    return new FieldSource() {
+      @Override
+      public @Nullable String first(String name) {
+        return headers.get(name);
+      }
+
+      @Override
+      public void forEach(BiConsumer<String, String> consumer) {
+        headers.forEach(header -> consumer.accept(header.name(), header.value()));
+      }
+    };
+  }
 }

@@ -18,7 +18,6 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.util.ArrayDeque;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,19 +190,7 @@ final class InProcessExchange implements Exchange, BodySource {
     String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     String target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     return new ServerRequest(
-        settings, this, asked.method(), target, "HTTP/1.1", new Fields(headers), requestBody);
-  }
-
-  private record Fields(Headers headers) implements FieldSource {
-    @Override
-    public @Nullable String first(String name) {
-      return headers.get(name);
-    }
-
-    @Override
-    public void forEach(BiConsumer<String, String> consumer) {
-      headers.forEach(header -> consumer.accept(header.name(), header.value()));
-    }
+        settings, this, asked.method(), target, "HTTP/1.1", FieldSource.of(headers), requestBody);
   }
 
   private void head(ServerResponse answer, long length) {
