@@ -185,7 +185,8 @@ final class Binder {
       Binding given = given(target);
       components.add(given != null ? given : value(target, place, false));
     }
-    return new RecordBinding(type, List.copyOf(components), RecordBinding.constructor(type), root, constraints);
+    return new RecordBinding(
+        type, List.copyOf(components), RecordBinding.constructor(type), root, constraints);
   }
 
   /** A lambda's parameter has no name: it is the next placeholder of the path. */
@@ -283,7 +284,8 @@ final class Binder {
       checkDefault(target, shape, reader, def);
     }
     boolean nullable = Components.isNullable(target.element());
-    return new TextBinding(place, name, target.type(), shape, reader, def, nullable, target.element());
+    return new TextBinding(
+        place, name, target.type(), shape, reader, def, nullable, target.element());
   }
 
   private static void checkDefault(

@@ -182,6 +182,22 @@ class BinderTest {
     assertRefused(query, "Thread thread cannot be made of the text in the query");
   }
 
+  record Perhaps(@io.asyncio4j.web.Body Optional<Item> item) {}
+
+  @Test
+  void anOptionalBodyNeedNotBeThere() throws Exception {
+    var app = new App("Perhaps");
+    app.post("/", (Perhaps perhaps) -> perhaps.item().map(Item::name).orElse("none"));
+    try (var client = TestClient.of(app)) {
+      assertThat(client.post("/").text()).isEqualTo("none");
+      assertThat(client.post("/", json("null")).text()).isEqualTo("none");
+      assertThat(client.post("/", json("{\"name\":\"fork\",\"price\":1}")).text())
+          .isEqualTo("fork");
+      Response wrong = client.post("/", json("{\"name\":\"fork\",\"price\":\"1\"}"));
+      assertThat(wrong.text()).contains("\"pointer\":\"#/price\"", "must be a whole number");
+    }
+  }
+
   @Test
   void whatIsNoLambdaIsRefused() {
     var app = new App("Class");

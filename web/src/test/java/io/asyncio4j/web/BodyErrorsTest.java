@@ -178,7 +178,8 @@ class BodyErrorsTest {
     assertThat(find(Spans.class, "{'spans':[{'low':1,'high':1}],'number':1}"))
         .containsExactly("#/spans/0 must be a Span");
     record Codes(Code code) {}
-    assertThat(find(Codes.class, "{'code':{'text':1}}")).containsExactly("#/code/text must be a string");
+    assertThat(find(Codes.class, "{'code':{'text':1}}"))
+        .containsExactly("#/code/text must be a string");
   }
 
   @Test
