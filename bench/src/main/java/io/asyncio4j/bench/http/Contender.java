@@ -1,10 +1,11 @@
 package io.asyncio4j.bench.http;
 
 import io.asyncio4j.bench.Arguments;
+import io.asyncio4j.bench.race.Racer;
 import java.util.Optional;
 
 /** Who is measured, in the order of the report's lines. */
-enum Contender {
+enum Contender implements Racer {
   ASYNCIO4J("asyncio4j", "asyncio4j", "#d62728"),
   NETTY("netty", "raw Netty handler", "#8c8c8c"),
   SUBSTRATE("substrate", "coroutine on raw Netty", "#c49c94"),
@@ -26,18 +27,18 @@ enum Contender {
     this.color = color;
   }
 
-  /** The name on the command line and in http.json. */
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
-  /** The words of the report. */
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
-  /** Its colour in the chart. */
-  String color() {
+  @Override
+  public String color() {
     return color;
   }
 

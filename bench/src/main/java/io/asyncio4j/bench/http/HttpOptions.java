@@ -3,6 +3,7 @@ package io.asyncio4j.bench.http;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.asyncio4j.bench.Arguments;
 import io.asyncio4j.bench.UsageException;
+import io.asyncio4j.bench.race.Race;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,5 +104,9 @@ record HttpOptions(
         idle,
         jvmFlags,
         out);
+  }
+
+  Race.Course<Row, Contender, Metric> course() {
+    return new Race.Course<>(rows, contenders, List.of(Metric.values()), rounds, seconds, jvmFlags);
   }
 }

@@ -1,163 +1,31 @@
 package io.asyncio4j.bench.http;
 
-import io.asyncio4j.bench.Chart;
-import io.asyncio4j.bench.Goal;
-import io.asyncio4j.bench.Markdown;
-import io.asyncio4j.bench.Statistics;
-import java.util.Arrays;
-import java.util.List;
+import io.asyncio4j.bench.race.RaceReport;
 import java.util.Locale;
-import java.util.StringJoiner;
+import java.util.Set;
 
-/** What was measured as Markdown and as a picture: http.md and http.svg. */
+/** What was measured in words: http.md and http.svg. */
 final class HttpReport {
-  private final HttpRun run;
-  private final StringBuilder out = new StringBuilder();
+  private HttpReport() {}
 
-  private HttpReport(HttpRun run) {
-    this.run = run;
-  }
-
-  static String markdown(HttpRun run, List<Goal> goals) {
-    return new HttpReport(run).markdown(goals);
-  }
-
-  private String markdown(List<Goal> goals) {
-    head();
-    for (Row row : run.rows()) {
-      table(row);
-    }
-    Markdown.goals(out, goals);
-    return out.toString();
-  }
-
-  private void head() {
+  static RaceReport<Row, Contender, Metric> of(HttpRun run) {
     var options = run.options();
-    out.append("# HTTP benchmarks\n\n");
-    out.append(
-        String.format(
-            Locale.ROOT,
-            "Medians of %d round(s) of %d s, contenders in turn, server on one core and load on"
-                + " another; after the requests per second their least and greatest, and in brackets"
-                + " after those per CPU-second the ratio to asyncio4j's: 0.50x does half as much with"
-                + " the same processor time.%n%n",
-            options.rounds(),
-            options.seconds()));
-    Markdown.machine(out, run.machine());
-    out.append("- ")
-        .append(run.machine().java())
-        .append("; flags of every contender on the JVM: `");
-    out.append(String.join(" ", options.jvmFlags())).append("`\n");
-    run.tools().forEach((name, version) -> line(name + ": " + version));
-    run.contenders()
-        .versions()
-        .forEach((contender, version) -> line(contender.title() + ": " + version));
-    run.contenders()
-        .missing()
-        .forEach(
-            (contender, howTo) -> line(contender.title() + ": skipped, not installed; " + howTo));
-    run.skipped().forEach((row, why) -> line(row.id() + ": skipped; " + why));
-    for (var failure : run.failures()) {
-      line(
-          "**"
-              + failure.contender().title()
-              + " failed at "
-              + failure.row().id()
-              + "**: "
-              + failure.words());
-    }
-  }
-
-  private void line(String words) {
-    out.append("- ").append(words).append('\n');
-  }
-
-  private void table(Row row) {
-    out.append("\n## ").append(row.id()).append(": ").append(row.title()).append("\n\n");
-    var metrics =
-        Arrays.stream(Metric.values())
-            .filter(metric ->
-                run.options().contenders().stream()
-                    .anyMatch(contender -> run.median(row, contender, metric).isPresent()))
-            .toList();
-    var head = new StringJoiner(" | ", "| contender | ", " |\n");
-    metrics.forEach(metric -> head.add(metric.title()));
-    out.append(head).append("|---|").append("--:|".repeat(metrics.size())).append('\n');
-    for (Contender contender : run.options().contenders()) {
-      if (run.median(row, contender, Metric.REQUESTS).isPresent()) {
-        var line = new StringJoiner(" | ", "| ", " |\n").add(contender.title());
-        metrics.forEach(metric -> line.add(cell(row, contender, metric)));
-        out.append(line);
-      }
-    }
-    var absent =
-        run.options().contenders().stream()
-            .flatMap(contender ->
-                contender.outOf(row).map(why -> contender.title() + " (" + why + ")").stream())
-            .toList();
-    if (!absent.isEmpty()) {
-      out.append("\nNot in this row: ").append(String.join(", ", absent)).append(".\n");
-    }
-    run.notes().stream()
-        .filter(note -> note.row() == row)
-        .forEach(note ->
-            out.append('\n')
-                .append(note.contender().title())
-                .append(": ")
-                .append(note.words())
-                .append('\n'));
-  }
-
-  private String cell(Row row, Contender contender, Metric metric) {
-    return run.statistics(row, contender, metric)
-        .map(statistics ->
-            switch (metric) {
-              case REQUESTS -> Markdown.number(statistics.median()) + spread(statistics);
-              case PER_CPU_SECOND -> Markdown.number(statistics.median()) + ratio(row, contender);
-              default -> Markdown.number(statistics.median());
-            })
-        .orElse("-");
-  }
-
-  private static String spread(Statistics statistics) {
-    return statistics.count() == 1
-        ? ""
-        : " ("
-            + Markdown.number(statistics.min())
-            + " to "
-            + Markdown.number(statistics.max())
-            + ")";
-  }
-
-  private String ratio(Row row, Contender contender) {
-    var ratio = run.ratio(row, Metric.PER_CPU_SECOND, contender, Contender.ASYNCIO4J);
-    return contender == Contender.ASYNCIO4J || ratio.isEmpty()
-        ? ""
-        : " (" + Markdown.ratio(ratio.getAsDouble()) + ")";
-  }
-
-  /** Requests for each second of processor time, beside asyncio4j's. */
-  static String svg(HttpRun run) {
-    return Chart.svg(
-        "Requests per CPU-second, relative to asyncio4j",
-        "medians, log scale; left of the line is fewer requests with the same processor time",
-        run.rows().stream()
-            .filter(row -> run.median(row, Contender.ASYNCIO4J, Metric.PER_CPU_SECOND).isPresent())
-            .map(row -> line(run, row))
-            .toList());
-  }
-
-  private static Chart.Line line(HttpRun run, Row row) {
-    double ours = run.median(row, Contender.ASYNCIO4J, Metric.PER_CPU_SECOND).orElse(0);
-    return new Chart.Line(
-        row.id(),
-        Markdown.number(ours) + " requests",
-        run.options().contenders().stream()
-            .flatMap(contender ->
-                run.ratio(row, Metric.PER_CPU_SECOND, contender, Contender.ASYNCIO4J).stream()
-                    .mapToObj(ratio ->
-                        new Chart.Dot(
-                            new Chart.Series(contender.title(), contender.color()), ratio)))
-            .toList());
+    return new RaceReport<>(
+        run.race(),
+        new RaceReport.Style<>(
+            "HTTP benchmarks",
+            String.format(
+                Locale.ROOT,
+                "Medians of %d round(s) of %d s, contenders in turn, server on one core and load on"
+                    + " another; after the requests per second their least and greatest, and in"
+                    + " brackets after those per CPU-second the ratio to asyncio4j's: 0.50x does"
+                    + " half as much with the same processor time.",
+                options.rounds(),
+                options.seconds()),
+            "Requests per CPU-second, relative to asyncio4j",
+            Contender.ASYNCIO4J,
+            Metric.PER_CPU_SECOND,
+            Set.of(Metric.REQUESTS),
+            Contender::outOf));
   }
 }

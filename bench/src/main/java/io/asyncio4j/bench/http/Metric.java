@@ -1,7 +1,9 @@
 package io.asyncio4j.bench.http;
 
+import io.asyncio4j.bench.race.Titled;
+
 /** A figure of a row. */
-enum Metric {
+enum Metric implements Titled {
   REQUESTS("requestsPerSecond", "requests/s"),
   PER_CPU_SECOND("requestsPerCpuSecond", "requests per CPU-second"),
   CPU_MICROS("cpuMicrosPerRequest", "CPU µs per request"),
@@ -21,13 +23,13 @@ enum Metric {
     this.title = title;
   }
 
-  /** The name in http.json. */
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
-  /** The words of the report, with the unit. */
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 }

@@ -33,7 +33,7 @@ final class Parties implements AutoCloseable {
     if (child == null) {
       child = new Child(programs.contender(contender, row.isOfClients(), upstreamPort()), log);
       children.put(contender, child);
-      run.contenders().version(contender, child.version());
+      run.race().contenders().version(contender, child.version());
     }
     return child;
   }

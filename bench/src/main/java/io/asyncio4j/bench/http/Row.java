@@ -2,9 +2,10 @@ package io.asyncio4j.bench.http;
 
 import io.asyncio4j.bench.Arguments;
 import io.asyncio4j.bench.http.peer.Contents;
+import io.asyncio4j.bench.race.Titled;
 
 /** What is measured: one table of the report. */
-enum Row {
+enum Row implements Titled {
   PLAINTEXT("plaintext", "plaintext, 64 connections", Contents.PLAINTEXT, 64),
   PIPELINED("pipelined", "plaintext, pipelined 16 deep, 64 connections", Contents.PLAINTEXT, 64),
   JSON("json", "JSON, 64 connections", Contents.JSON, 64),
@@ -33,13 +34,13 @@ enum Row {
     this.connections = connections;
   }
 
-  /** The name on the command line and in http.json. */
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
-  /** The words of the report. */
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 

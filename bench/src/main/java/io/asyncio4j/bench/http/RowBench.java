@@ -219,7 +219,7 @@ final class RowBench {
   /** Half of what the raw handler can do: the same for everybody. */
   private double rate() throws IOException, InterruptedException {
     if (saturation.isEmpty()) {
-      saturation = run.median(Row.PLAINTEXT, Contender.NETTY, Metric.REQUESTS);
+      saturation = run.race().median(Row.PLAINTEXT, Contender.NETTY, Metric.REQUESTS);
     }
     if (saturation.isEmpty()) {
       int port = Parties.port(parties.contender(Row.PLAINTEXT, Contender.NETTY));
@@ -233,14 +233,15 @@ final class RowBench {
   private void noteRate(Row row, Contender contender, double reached)
       throws IOException, InterruptedException {
     if (reached < KEPT_UP * rate()) {
-      run.note(
-          row,
-          contender,
-          String.format(
-              Locale.ROOT,
-              "answered fewer than the %,.0f requests a second that it was sent, so that this is"
-                  + " its latency when saturated",
-              rate()));
+      run.race()
+          .note(
+              row,
+              contender,
+              String.format(
+                  Locale.ROOT,
+                  "answered fewer than the %,.0f requests a second that it was sent, so that this is"
+                      + " its latency when saturated",
+                  rate()));
     }
   }
 }

@@ -1,9 +1,10 @@
 package io.asyncio4j.bench.web;
 
 import io.asyncio4j.bench.Arguments;
+import io.asyncio4j.bench.race.Racer;
 
 /** Who is measured, in the order of the report's lines. */
-enum Contender {
+enum Contender implements Racer {
   ASYNCIO4J("asyncio4j", "asyncio4j", "#d62728"),
   SPRING("spring", "Spring Boot", "#2ca02c"),
   JAVALIN("javalin", "Javalin", "#17becf"),
@@ -21,18 +22,18 @@ enum Contender {
     this.color = color;
   }
 
-  /** The name on the command line and in web.json. */
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
-  /** The words of the report. */
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
-  /** Its colour in the chart. */
-  String color() {
+  @Override
+  public String color() {
     return color;
   }
 

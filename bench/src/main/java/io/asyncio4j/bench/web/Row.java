@@ -1,9 +1,10 @@
 package io.asyncio4j.bench.web;
 
 import io.asyncio4j.bench.Arguments;
+import io.asyncio4j.bench.race.Titled;
 
 /** What is measured: one table of the report. */
-enum Row {
+enum Row implements Titled {
   START_UP("start-up", "from the start of the process to its first answer to an order", 0),
   ORDER("order", "path, query and a body of nine fields, all validated; 64 connections", 64),
   ORDER_RATE("order-rate", "orders at a fixed rate", 0),
@@ -20,13 +21,13 @@ enum Row {
     this.connections = connections;
   }
 
-  /** The name on the command line and in web.json. */
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
-  /** The words of the report. */
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 

@@ -54,7 +54,7 @@ final class Servers implements AutoCloseable {
       var command = programs.contender(contender, upstream, List.of());
       child = checked(contender, new Child(Pinned.toServer(command), log));
       children.put(contender, child);
-      run.contenders().version(contender, child.version());
+      run.race().contenders().version(contender, child.version());
     }
     var rows = warm.computeIfAbsent(contender, _ -> EnumSet.noneOf(Row.class));
     if (rows.add(row.saturated())) {
@@ -104,14 +104,15 @@ final class Servers implements AutoCloseable {
     figures.put(Metric.P99, load.p99());
     figures.put(Metric.RSS, after.rssBytes() / (1 << 20));
     if (row != row.saturated() && load.perSecond() < KEPT_UP * options.rate(row)) {
-      run.note(
-          row,
-          contender,
-          String.format(
-              Locale.ROOT,
-              "answered fewer than the %,.0f requests a second that it was sent, so that this is"
-                  + " its latency when saturated",
-              options.rate(row)));
+      run.race()
+          .note(
+              row,
+              contender,
+              String.format(
+                  Locale.ROOT,
+                  "answered fewer than the %,.0f requests a second that it was sent, so that this is"
+                      + " its latency when saturated",
+                  options.rate(row)));
     }
     return figures;
   }

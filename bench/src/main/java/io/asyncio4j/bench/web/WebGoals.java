@@ -55,12 +55,12 @@ final class WebGoals {
   }
 
   private OptionalDouble ratio(Row row, Contender to) {
-    return run.samples().ratio(row, Metric.PER_CPU_SECOND, Contender.ASYNCIO4J, to);
+    return run.race().ratio(row, Metric.PER_CPU_SECOND, Contender.ASYNCIO4J, to);
   }
 
   private Goal startUp(String how, Metric metric) {
     String name = "start-up to first answer" + how + ": less than 500 ms";
-    var millis = run.samples().median(Row.START_UP, Contender.ASYNCIO4J, metric);
+    var millis = run.race().median(Row.START_UP, Contender.ASYNCIO4J, metric);
     return millis.isEmpty()
         ? Goal.notMeasured(name)
         : Goal.judged(

@@ -1,6 +1,7 @@
 package io.asyncio4j.bench.web;
 
 import io.asyncio4j.bench.Arguments;
+import io.asyncio4j.bench.race.Race;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -96,5 +97,9 @@ record WebOptions(
   /** Requests per second in a row about latency. */
   double rate(Row row) {
     return row.saturated() == Row.ORDER ? orderRate : summaryRate;
+  }
+
+  Race.Course<Row, Contender, Metric> course() {
+    return new Race.Course<>(rows, contenders, List.of(Metric.values()), rounds, seconds, jvmFlags);
   }
 }

@@ -22,7 +22,7 @@ final class HttpReportTest {
           .run();
 
   private String markdown() {
-    return HttpReport.markdown(run, HttpGoals.judge(run));
+    return HttpReport.of(run).markdown(HttpGoals.judge(run));
   }
 
   @Test
@@ -39,10 +39,10 @@ final class HttpReportTest {
 
   @Test
   void whoIsMissingOrFailedIsNamedWithTheReason() {
-    run.contenders().missing(FASTAPI, "install python3-fastapi");
-    run.fail(Row.JSON, NETTY, "wrk saw 3 timeouts");
-    run.skip(Row.FIXED_RATE, "h2load is not installed");
-    run.note(Row.PLAINTEXT, NETTY, "was slow");
+    run.race().contenders().missing(FASTAPI, "install python3-fastapi");
+    run.race().fail(Row.JSON, NETTY, "wrk saw 3 timeouts");
+    run.race().skip(Row.FIXED_RATE, "h2load is not installed");
+    run.race().note(Row.PLAINTEXT, NETTY, "was slow");
 
     assertThat(markdown())
         .contains("- FastAPI: skipped, not installed; install python3-fastapi")
@@ -69,7 +69,7 @@ final class HttpReportTest {
     var svg =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(HttpReport.svg(run))));
+            .parse(new InputSource(new StringReader(HttpReport.of(run).svg())));
 
     assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(2 + 2);
   }

@@ -21,7 +21,7 @@ final class WebReportTest {
           .run();
 
   private String markdown() {
-    return WebReport.markdown(run, WebGoals.judge(run));
+    return WebReport.of(run).markdown(WebGoals.judge(run));
   }
 
   @Test
@@ -40,9 +40,9 @@ final class WebReportTest {
 
   @Test
   void whoIsMissingOrFailedIsNamedWithTheReason() {
-    run.contenders().missing(FASTAPI, "install python3-fastapi");
-    run.fail(Row.ORDER, SPRING, "wrk saw 3 timeouts");
-    run.note(Row.ORDER, SPRING, "was slow");
+    run.race().contenders().missing(FASTAPI, "install python3-fastapi");
+    run.race().fail(Row.ORDER, SPRING, "wrk saw 3 timeouts");
+    run.race().note(Row.ORDER, SPRING, "was slow");
 
     assertThat(markdown())
         .contains("- FastAPI: skipped, not installed; install python3-fastapi")
@@ -65,6 +65,6 @@ final class WebReportTest {
 
   @Test
   void theChartHasADotForEveryRatioAndOneForEachInTheLegend() {
-    assertThat(WebReport.svg(run).split("<circle ", -1)).hasSize(1 + 2 + 2);
+    assertThat(WebReport.of(run).svg().split("<circle ", -1)).hasSize(1 + 2 + 2);
   }
 }

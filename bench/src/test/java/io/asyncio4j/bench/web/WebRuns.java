@@ -22,7 +22,7 @@ final class WebRuns {
   /** Adds a round for each of {@code values}. */
   WebRuns with(Row row, Contender contender, Metric metric, double... values) {
     for (double value : values) {
-      run.add(row, contender, Map.of(metric, value));
+      run.race().add(row, contender, Map.of(metric, value));
     }
     return this;
   }
