@@ -26,6 +26,8 @@ final class Run extends ProgramRun {
     void listens(Run run, String title, String url, ProgramRun.Address address);
 
     /**
+     * It is over.
+     *
      * @param failure what it threw; null when it came to its end
      */
     void ended(Run run, @Nullable Throwable failure);
