@@ -247,6 +247,10 @@ class ConstraintsTest {
       assertThat(errors(client.get("/asked?low=2&high=1&page=10")))
           .containsExactlyInAnyOrder(
               "request low must not be above high", "query page must be less than or equal to 9");
+      // What can be made is checked also when the rest cannot.
+      assertThat(errors(client.get("/asked?low=x&high=1&page=10")))
+          .containsExactlyInAnyOrder(
+              "query low must be a whole number", "query page must be less than or equal to 9");
     }
   }
 
