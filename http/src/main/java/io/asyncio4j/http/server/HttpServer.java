@@ -99,6 +99,15 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
+   * Takes no more connections; those that are open go on. Another server may take over the port:
+   * one that listens there already, by {@link Builder#reusePort}, then gets all that come. Suspends
+   * until that is so.
+   */
+  public void stopListening() {
+    var _ = core.netty.await(listener::close);
+  }
+
+  /**
    * Stops: takes no more connections and requests, waits for what is running, at most as long as
    * the grace period, cancels the rest and waits for that. If the caller is cancelled meanwhile,
    * the rest is cancelled at once. May be called twice.

@@ -1,5 +1,6 @@
 package io.asyncio4j.http.server;
 
+import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,5 +69,27 @@ class CoresTest {
     }
     servers.join();
     assertThat(stopped).isTrue();
+  }
+
+  @Test
+  void oneThatNoLongerListensLeavesThePortToTheOtherAndServesOn() throws Exception {
+    run(() -> {
+      HttpServer.Builder settings = HttpServer.builder().reusePort(true);
+      try (var old = settings.start(_ -> ServerResponse.text("old"), "127.0.0.1", 0);
+          var client = new RawClient(old.port())) {
+        assertThat(client.get("/").text()).isEqualTo("old");
+        int port = old.port();
+        try (var _ = settings.start(_ -> ServerResponse.text("new"), "127.0.0.1", port)) {
+          old.stopListening();
+          for (int i = 0; i < 50; i++) {
+            try (var next = new RawClient(port)) {
+              assertThat(next.get("/").text()).isEqualTo("new");
+            }
+          }
+          assertThat(client.get("/").text()).isEqualTo("old");
+          old.stopListening();
+        }
+      }
+    });
   }
 }
