@@ -1,10 +1,9 @@
 package io.asyncio4j.web;
 
 import static io.asyncio4j.Asyncio.run;
+import static io.asyncio4j.Asyncio.sleep;
 
-import io.asyncio4j.Asyncio;
-import io.asyncio4j.EventLoop;
-import io.asyncio4j.Task;
+import io.asyncio4j.CancelledError;
 import io.asyncio4j.net.Servers;
 import io.asyncio4j.web.development.ProgramRun;
 import io.asyncio4j.web.development.ProgramRun.Address;
@@ -14,13 +13,15 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.Objects;
+import java.time.Duration;
 
 /** Serves an app to the end of the program, as its command line or its author wants it. */
 final class Serving {
   private static final String HOST = "asyncio4j.web.host";
   private static final String PORT = "asyncio4j.web.port";
   private static final String WORKERS = "asyncio4j.web.workers";
+
+  private static final Duration LAST_REQUESTS = Duration.ofMillis(100);
 
   private final App app;
   private final Address address;
@@ -69,24 +70,23 @@ final class Serving {
   private void develop(ProgramRun program) throws Exception {
     Address wanted = program.address(address.host(), address.port());
     Address chosen = program.isHeld(wanted) ? wanted : free(wanted);
-    EventLoop loop = Asyncio.runningLoop();
-    Task<?> main = Objects.requireNonNull(Asyncio.currentTask());
+    var handover = new Handover();
     try (var running =
         app.start(
             chosen,
             settings -> settings.reusePort(true).gracePeriod(program.gracePeriod()),
             handler -> Reloading.around(handler, program))) {
-      program.listens(app.title(), running.url(), chosen, () -> cancel(main, loop));
-      running.serveForever();
+      try {
+        program.listens(app.title(), running.url(), chosen, handover::demand);
+        handover.await();
+        running.server().stopListening();
+      } finally {
+        handover.over();
+      }
+      // Connections that were taken in the last moment are yet to say what they want.
+      sleep(LAST_REQUESTS);
     }
-  }
-
-  private static void cancel(Task<?> main, EventLoop loop) {
-    try {
-      var _ = loop.callSoonThreadsafe(() -> main.cancel("the program has changed"));
-    } catch (IllegalStateException e) {
-      // It is over already.
-    }
+    throw new CancelledError("the program has changed");
   }
 
   /** That address with a port; several may listen there, as long as nobody else does. */

@@ -23,6 +23,11 @@ public record ClassFiles(String mainClass, List<Path> classPath) implements Prog
   }
 
   @Override
+  public void warmUp() {
+    // There is nothing to compile.
+  }
+
+  @Override
   public Set<Path> watched() {
     return new LinkedHashSet<>(classPath);
   }

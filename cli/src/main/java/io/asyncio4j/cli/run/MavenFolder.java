@@ -31,6 +31,7 @@ public final class MavenFolder implements ProgramSource {
   private @Nullable Layout layout;
   private final Deque<Path> kept = new ArrayDeque<>();
   private volatile List<Source> sources = List.of();
+  private volatile WarmUp warmUp = WarmUp.NONE;
 
   /** What the poms say, and when they were read. */
   private record Layout(List<MavenModule> modules, List<Path> jars, long read) {
@@ -75,6 +76,7 @@ public final class MavenFolder implements ProgramSource {
       Path compiled = cache.newFolder("projects");
       keep(compiled);
       var _ = Compiler.compile(sources, List.of(), classPath, compiled);
+      warmUp = new WarmUp(sources, classPath);
       var all = new ArrayList<Path>();
       all.add(compiled);
       now.modules().forEach(module -> all.add(resources(module)));
@@ -169,6 +171,11 @@ public final class MavenFolder implements ProgramSource {
       CacheFolder.delete(kept.removeFirst());
     }
     cache.prune("projects");
+  }
+
+  @Override
+  public void warmUp() {
+    warmUp.run();
   }
 
   @Override

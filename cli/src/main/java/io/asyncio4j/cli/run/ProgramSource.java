@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** What a program is made from, as often as it changes. For one thread. */
+/**
+ * What a program is made from, as often as it changes. For one thread, but for what says otherwise.
+ */
 public sealed interface ProgramSource permits ScriptFile, MavenFolder, ClassFiles {
   /** What messages call it. */
   String name();
@@ -15,6 +17,9 @@ public sealed interface ProgramSource permits ScriptFile, MavenFolder, ClassFile
    * @throws ScriptException with what is wrong, in javac's words where they are its errors
    */
   Launch build() throws ScriptException;
+
+  /** Compiles what was built last, for nothing: the next time takes less. Any thread. */
+  void warmUp();
 
   /** The files and folders upon a change of which it is to be built again. */
   Set<Path> watched();

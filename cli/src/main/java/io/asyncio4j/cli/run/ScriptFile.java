@@ -11,6 +11,7 @@ import java.util.Set;
 public final class ScriptFile implements ProgramSource {
   private final String script;
   private volatile Map<Path, Source> sources = Map.of();
+  private volatile WarmUp warmUp = WarmUp.NONE;
   private boolean warned;
 
   public ScriptFile(String script) {
@@ -36,7 +37,19 @@ public final class ScriptFile implements ProgramSource {
     var classPath = new ArrayList<Path>();
     classPath.add(program.classes());
     classPath.addAll(program.jars());
+    var all = new ArrayList<>(Libraries.ofThisJvm().forScripts);
+    all.addAll(program.jars());
+    // With options javac may have something to say, which is to be said once.
+    warmUp =
+        directives.javacOptions.isEmpty()
+            ? new WarmUp(List.copyOf(sources.values()), all)
+            : WarmUp.NONE;
     return new Launch(script, program.mainClass(), classPath, program.sources());
+  }
+
+  @Override
+  public void warmUp() {
+    warmUp.run();
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.asyncio4j.cli.serve;
 
 import io.asyncio4j.cli.terminal.Style;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** What the person at the terminal is told, on standard error. */
 record Announcements(Style style) {
@@ -25,13 +24,8 @@ record Announcements(Style style) {
     line(style.bad("these errors are shown") + " at " + url);
   }
 
-  void reloaded(String url, long millis) {
-    line(
-        style.good("serving again")
-            + " at "
-            + url
-            + style.faint(
-                String.format(Locale.ROOT, " (%.2f s after it was saved)", millis / 1000.0)));
+  void reloaded(String url, ReloadTimes times) {
+    line(style.good("reloaded") + " at " + url + style.faint(", " + times.toNow()));
   }
 
   /** The words of the compiler, or a stack trace. */

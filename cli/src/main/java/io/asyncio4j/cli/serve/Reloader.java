@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  * fails at its start, is shown on the terminal and, at the same port, in the browser.
  */
 public final class Reloader implements Run.Owner {
-  private static final int LOOK_MILLIS = 50;
+  /**
+   * How long to wait between two looks at the sources: this, and longer where a look takes long.
+   */
+  private static final long PAUSE_MILLIS = 20;
+
+  private static final int PAUSE_PER_LOOK = 20;
   private static final Address USUAL = new Address("127.0.0.1", 8000);
 
   private final ProgramSource source;
@@ -36,7 +41,8 @@ public final class Reloader implements Run.Owner {
   private @Nullable Run serving;
   private @Nullable Run starting;
   private @Nullable Address last;
-  private long savedMillis;
+  private ReloadTimes times = new ReloadTimes(0, 0, 0);
+  private long pauseMillis = PAUSE_MILLIS;
   private int runs;
 
   /**
@@ -67,33 +73,52 @@ public final class Reloader implements Run.Owner {
       var all = new HashMap<>(now.files());
       all.putAll(seen.files());
       seen = new FileWatch(all);
-      while (now.equals(seen)) {
-        Thread.sleep(LOOK_MILLIS);
-        now = FileWatch.of(source.watched());
-      }
-      Path changed = now.changedSince(seen);
-      say.changed(changed);
-      noteSaved(changed);
+      now = changed(seen);
+      Path file = now.changedSince(seen);
+      say.changed(file);
+      note(ReloadTimes.of(file));
       seen = now;
     }
   }
 
-  private synchronized void noteSaved(Path changed) {
-    long now = System.currentTimeMillis();
-    long modified = changed.toFile().lastModified();
-    // A file that was moved into place may be old.
-    savedMillis = modified > now - 1000 && modified <= now ? modified : now;
+  /** Waits until something is another than it was and stays so: some editors write in steps. */
+  private FileWatch changed(FileWatch seen) throws InterruptedException {
+    FileWatch before;
+    FileWatch now = seen;
+    do {
+      before = now;
+      now = lookAgain();
+    } while (now.equals(seen) || !now.equals(before));
+    return now;
+  }
+
+  private FileWatch lookAgain() throws InterruptedException {
+    Thread.sleep(pauseMillis);
+    long before = System.nanoTime();
+    var look = FileWatch.of(source.watched());
+    long tookMillis = (System.nanoTime() - before) / 1_000_000;
+    pauseMillis = Math.max(PAUSE_MILLIS, tookMillis * PAUSE_PER_LOOK);
+    return look;
+  }
+
+  private synchronized void note(ReloadTimes newTimes) {
+    times = newTimes;
   }
 
   private void buildAndStart() {
     try {
       Launch launch = source.build();
+      noteCompiled();
       begin(() -> launch.start(args));
     } catch (ScriptException e) {
       String messages = String.valueOf(e.getMessage());
       say.errors(messages);
       showErrors(source.name() + " cannot be started", messages);
     }
+  }
+
+  private synchronized void noteCompiled() {
+    times = times.compiledNow();
   }
 
   private synchronized void begin(Run.Body body) {
@@ -142,14 +167,24 @@ public final class Reloader implements Run.Owner {
       starting = null;
       if (first) {
         say.serves(title, url);
+        warmUp();
       } else if (title.isEmpty()) {
         say.showsErrors(url);
       } else {
-        say.reloaded(url, System.currentTimeMillis() - savedMillis);
+        say.reloaded(url, times);
       }
     } else {
       held.add(address);
     }
+  }
+
+  /**
+   * A compiler that has not compiled yet takes seconds: nobody is to wait for that after a save.
+   */
+  private void warmUp() {
+    Thread thread = Thread.ofPlatform().daemon().name("warm-up").unstarted(source::warmUp);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
   }
 
   @Override

@@ -1,8 +1,7 @@
 package @package@;
 
 import io.asyncio4j.web.App;
-import io.asyncio4j.web.Path;
-import io.asyncio4j.web.Query;
+import io.asyncio4j.web.Default;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -11,7 +10,7 @@ public final class Main {
   private Main() {}
 
   /** What a request to greet carries. */
-  record Hello(@Path String name, @Query(def = "1") @Min(1) @Max(10) int times) {}
+  record Hello(String name, @Default("1") @Min(1) @Max(10) int times) {}
 
   /** What it is answered with. */
   record Greeting(String text) {}
@@ -29,7 +28,7 @@ public final class Main {
   }
 
   /** Serves it until Ctrl-C. */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
     app().serve();
   }
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * when the program has changed, and a problem for other clients.
  */
 public final class ErrorPage {
+  /** Tells these pages from the program's own. */
+  private static final String MARK = "Aio-Error-Page";
+
+  private static final String POLICY = "Content-Security-Policy";
+
   /** Lines before and after the one that failed. */
   private static final int AROUND = 4;
 
@@ -56,6 +61,11 @@ public final class ErrorPage {
     return page(failure.toString(), body.toString(), run);
   }
 
+  /** What the program's middleware forbids its own pages, this one needs: a script and a style. */
+  static ServerResponse withoutPolicy(ServerResponse response) {
+    return response.headers().contains(MARK) ? response.withoutHeader(POLICY) : response;
+  }
+
   private static boolean wantsPage(ServerRequest request) {
     String accepted = request.header("Accept");
     return accepted != null && accepted.contains("text/html");
@@ -76,7 +86,8 @@ public final class ErrorPage {
                 + "<footer>Shown because the program is served with --reload. This page loads"
                 + " itself again when a source is saved.</footer></body></html>")
         .withStatus(500)
-        .withHeader("Cache-Control", "no-store");
+        .withHeader("Cache-Control", "no-store")
+        .withHeader(MARK, run.id());
   }
 
   /** The lines around the first frame that is the program's own, in the innermost cause. */

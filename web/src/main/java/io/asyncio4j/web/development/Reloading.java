@@ -12,7 +12,8 @@ public final class Reloading {
   /** {@code handler}, and an answer to the question of which run it is in. */
   public static Handler around(Handler handler, ProgramRun run) {
     ServerResponse id = ServerResponse.text(run.id()).withHeader("Cache-Control", "no-store");
-    return request -> request.rawPath().equals(PATH) ? id : handler.handle(request);
+    return request ->
+        request.rawPath().equals(PATH) ? id : ErrorPage.withoutPolicy(handler.handle(request));
   }
 
   /** What a page of {@code run} has in its head to be loaded again by the next run. */
