@@ -254,6 +254,24 @@ class ConstraintsTest {
     }
   }
 
+  record Part(@Query @Min(1) int of, @Query @Max(9) int page) {
+    Part {
+      var _ = 100 / of;
+    }
+  }
+
+  @Test
+  void whatAConstraintForbidsIsSaidInItsWordsWhenTheConstructorStumblesOverIt() throws Exception {
+    var app = new App("Parts");
+    app.get("/", (Part part) -> part);
+    try (var client = TestClient.of(app)) {
+      assertThat(errors(client.get("/?of=0&page=10")))
+          .containsExactlyInAnyOrder(
+              "query of must be greater than or equal to 1",
+              "query page must be less than or equal to 9");
+    }
+  }
+
   record Places(
       @Path @Min(1) int id,
       @Query @Size(max = 2) List<@Max(5) Integer> numbers,
