@@ -1,6 +1,7 @@
 package io.asyncio4j.web.templates;
 
 import io.asyncio4j.http.server.ServerResponse;
+import io.asyncio4j.web.development.ProgramRun;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Extension;
@@ -63,7 +64,8 @@ public final class Templates {
       throw new IllegalArgumentException(
           folder.toAbsolutePath() + " is no folder; name the one that the templates are in");
     }
-    return new Templates(new TemplateSource.Folder(folder.toAbsolutePath()), false, List.of());
+    return new Templates(
+        new TemplateSource.Folder(folder.toAbsolutePath()), isWritten(), List.of());
   }
 
   /**
@@ -72,10 +74,18 @@ public final class Templates {
    */
   public static Templates beside(Class<?> type) {
     return new Templates(
-        new TemplateSource.Resources(Objects.requireNonNull(type, "type")), false, List.of());
+        new TemplateSource.Resources(Objects.requireNonNull(type, "type")), isWritten(), List.of());
   }
 
-  /** These, read anew for each page: what was changed is seen at once. */
+  /** Whether somebody is at work on the program. */
+  private static boolean isWritten() {
+    return ProgramRun.current() != null;
+  }
+
+  /**
+   * These, read anew for each page: what was changed is seen at once. So they are under {@code aio
+   * serve --reload}.
+   */
   public Templates reloading() {
     return new Templates(source, true, extensions);
   }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.asyncio4j.Asyncio;
 import io.asyncio4j.http.Json;
+import io.asyncio4j.web.development.ProgramRun;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +183,54 @@ class TemplatesTest {
     write("part.html", "two");
     assertThat(kept.text("page.html", Map.of())).isEqualTo("one");
     assertThat(reloading.text("page.html", Map.of())).isEqualTo("two");
+  }
+
+  @Test
+  void templatesAreReadAnewWhileTheProgramIsWritten() throws Exception {
+    write("page.html", "one");
+    var templates = new AtomicReference<Templates>();
+    Thread.ofPlatform()
+        .start(() -> {
+          new Writing().enter();
+          templates.set(templates());
+        })
+        .join();
+    assertThat(templates.get().text("page.html", Map.of())).isEqualTo("one");
+    write("page.html", "two");
+    assertThat(templates.get().text("page.html", Map.of())).isEqualTo("two");
+  }
+
+  /** As {@code aio serve --reload} runs a program. */
+  private static final class Writing extends ProgramRun {
+    @Override
+    public String id() {
+      return "1";
+    }
+
+    @Override
+    public Address address(String host, int port) {
+      return new Address(host, port);
+    }
+
+    @Override
+    public boolean isHeld(Address address) {
+      return false;
+    }
+
+    @Override
+    public Duration gracePeriod() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public void listens(String title, String url, Address address, Runnable stop) {
+      // Nothing is served here.
+    }
+
+    @Override
+    public List<String> sourceOf(StackTraceElement frame) {
+      return List.of();
+    }
   }
 
   @Test
