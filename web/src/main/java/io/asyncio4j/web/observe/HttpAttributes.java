@@ -36,6 +36,10 @@ final class HttpAttributes {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY");
 
+  private static final long HTTP_PORT = 80;
+  private static final long HTTPS_PORT = 443;
+  private static final Pattern PORT_NUMBER = Pattern.compile("[0-9]{1,5}");
+
   /** What the conventions name as secret: the signatures of signed links. */
   private static final Pattern SECRET =
       Pattern.compile("\\b(AWSAccessKeyId|Signature|sig|X-Goog-Signature)=[^&#]*");
@@ -72,16 +76,16 @@ final class HttpAttributes {
   private static void putServer(AttributesBuilder attributes, ServerRequest request) {
     String host = request.host();
     int colon = host.lastIndexOf(':');
-    boolean hasPort =
-        colon > host.lastIndexOf(']') && host.substring(colon + 1).matches("\\d{1,5}");
+    boolean hasPort = colon > host.lastIndexOf(']') && colon < host.length() - 1;
     String name = hasPort ? host.substring(0, colon) : host;
-    if (!name.isEmpty()) {
-      attributes.put(SERVER, name);
-      attributes.put(
-          PORT,
-          hasPort
-              ? Long.parseLong(host.substring(colon + 1))
-              : request.scheme().equals("https") ? 443L : 80L);
+    if (name.isEmpty()) {
+      return;
+    }
+    attributes.put(SERVER, name);
+    if (!hasPort) {
+      attributes.put(PORT, request.scheme().equals("https") ? HTTPS_PORT : HTTP_PORT);
+    } else if (PORT_NUMBER.matcher(host).region(colon + 1, host.length()).matches()) {
+      attributes.put(PORT, Long.parseLong(host.substring(colon + 1)));
     }
   }
 
@@ -97,7 +101,8 @@ final class HttpAttributes {
       attributes.put(SERVER, url.getHost());
     }
     boolean secure = "https".equals(url.getScheme()) || "wss".equals(url.getScheme());
-    attributes.put(PORT, url.getPort() >= 0 ? (long) url.getPort() : secure ? 443L : 80L);
+    attributes.put(
+        PORT, url.getPort() >= 0 ? (long) url.getPort() : secure ? HTTPS_PORT : HTTP_PORT);
     return attributes.build();
   }
 

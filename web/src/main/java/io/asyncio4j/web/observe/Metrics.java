@@ -74,9 +74,20 @@ public final class Metrics implements Middleware {
     return new Metrics(registry, active, _ -> {}, PATH);
   }
 
-  /** Figures for Prometheus to fetch, in a registry of their own. */
+  /**
+   * Figures for Prometheus to fetch, in a registry of their own.
+   *
+   * @throws IllegalStateException when the library for it is not on the class path
+   */
   public static Metrics prometheus() {
-    return of(PrometheusPage.newRegistry());
+    try {
+      return of(PrometheusPage.newRegistry());
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalStateException(
+          "figures for Prometheus need io.micrometer:micrometer-registry-prometheus on the class"
+              + " path",
+          e);
+    }
   }
 
   /** This with a histogram of how long requests take, of which quantiles can be computed. */

@@ -143,6 +143,22 @@ class TracingTest {
   }
 
   @Test
+  void whatIsDoneAfterTheSpanIsNoPartOfIt() throws Exception {
+    var after = new ArrayList<Boolean>();
+    var app = new App("Traced");
+    app.use((request, next) -> {
+      request.whenOver(() -> after.add(Span.current().getSpanContext().isValid()));
+      return next.handle(request);
+    });
+    app.use(tracing);
+    app.get("/", () -> "hello");
+    try (var client = client(app)) {
+      client.get("/");
+    }
+    assertThat(after).containsExactly(false);
+  }
+
+  @Test
   void requestsAtTheSameTimeHaveSpansOfTheirOwn() throws Exception {
     var app = app();
     app.get(
@@ -205,6 +221,25 @@ class TracingTest {
         .isEqualTo("broken");
     assertThat(attribute(ended.getLast(), "http.request.method")).isEqualTo("_OTHER");
     assertThat(attribute(ended.getLast(), "http.request.method_original")).isEqualTo("BREW");
+  }
+
+  @Test
+  void theServerIsTheOneThatTheClientMeans() throws Exception {
+    try (var client = client(app())) {
+      for (String host :
+          List.of("shop.example", "shop.example:8443", "[::1]", "[::1]:81", "shop:", "shop:x")) {
+        client.send(Request.get("/items/1").header("Host", host));
+      }
+    }
+    assertThat(spans.getFinishedSpanItems())
+        .extracting(s -> attribute(s, "server.address") + " " + attribute(s, "server.port"))
+        .containsExactly(
+            "shop.example 80",
+            "shop.example 8443",
+            "[::1] 80",
+            "[::1] 81",
+            "shop: 80",
+            "shop null");
   }
 
   @Test
