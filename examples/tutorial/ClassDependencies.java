@@ -3,10 +3,12 @@
 //   aio run examples/tutorial/ClassDependencies.java
 
 import io.asyncio4j.web.*;
+import jakarta.validation.constraints.*;
 
 final List<String> items = List.of("lamp", "chair", "table", "shelf");
 
-record Common(Optional<String> q, @Default("0") int skip, @Default("100") int limit) {
+record Common(
+    Optional<String> q, @Default("0") @Min(0) int skip, @Default("100") @Min(0) int limit) {
   List<String> of(List<String> all) {
     return all.stream().skip(skip).limit(limit).filter(i -> i.contains(q.orElse(""))).toList();
   }

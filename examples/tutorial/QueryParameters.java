@@ -3,10 +3,11 @@
 //   aio run examples/tutorial/QueryParameters.java
 
 import io.asyncio4j.web.*;
+import jakarta.validation.constraints.*;
 
 final List<String> items = List.of("lamp", "chair", "table", "shelf");
 
-record Page(@Default("0") int skip, @Default("10") int limit) {}
+record Page(@Default("0") @Min(0) int skip, @Default("10") @Min(0) int limit) {}
 
 record Wanted(String id, String colour, Optional<String> q, @Default("false") boolean brief) {}
 

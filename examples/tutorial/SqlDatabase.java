@@ -16,7 +16,7 @@ record Hero(int id, String name, Optional<Integer> age) {}
 
 record NewHero(String name, Optional<Integer> age) {}
 
-record Page(@Default("0") int offset, @Default("100") @Max(100) int limit) {}
+record Page(@Default("0") @Min(0) int offset, @Default("100") @Min(0) @Max(100) int limit) {}
 
 List<Hero> heroes(Connection database, String sql, Object... values) throws SQLException {
   try (var statement = database.prepareStatement(sql)) {

@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.introspect.AnnotatedClass;
 
 /**
@@ -145,6 +146,7 @@ final class BodyErrors {
     boolean right = true;
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       String at = pointer + "/" + Constraints.escaped(entry.getKey());
+      right &= key(entry.getKey(), type.getKeyType(), at);
       right &=
           entry.getValue().isNull()
               ? wrong(at, "must not be null")
@@ -153,10 +155,35 @@ final class BodyErrors {
     return right;
   }
 
+  private boolean key(String name, JavaType type, String pointer) {
+    TextReader reader = TextReader.Known.READERS.get(type.getRawClass());
+    String refusal = reader == null ? null : refusal(reader, name);
+    return refusal == null || wrong(pointer, "the name " + refusal);
+  }
+
+  /** What a reader says of a text; null when that is right. */
+  private static @Nullable String refusal(TextReader reader, String text) {
+    try {
+      var _ = reader.read(text);
+      return null;
+    } catch (IllegalArgumentException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
   /** Makes the value by itself; null, with the error noted, when that fails. */
   private @Nullable Object value(JsonNode node, JavaType type, String pointer) {
     try {
       return json.mapper().readerFor(type).readValue(node);
+    } catch (UnrecognizedPropertyException e) {
+      List<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).toList();
+      for (String name : node.propertyNames()) {
+        if (!known.contains(name)) {
+          String at = pointer + "/" + Constraints.escaped(name);
+          wrong(at, "is not known; known are " + String.join(", ", known));
+        }
+      }
+      return null;
     } catch (JacksonException e) {
       wrong(pointer, reason(node, type, e));
       return null;
@@ -169,21 +196,20 @@ final class BodyErrors {
   }
 
   private static String reason(JsonNode node, JavaType type, JacksonException e) {
-    String message = ownWords(e);
-    if (message != null) {
-      return message;
-    }
     if (e.getOriginalMessage().startsWith(FiniteNumbers.TOO_LARGE) && !node.isString()) {
       return FiniteNumbers.TOO_LARGE;
     }
     Class<?> raw = type.getRawClass();
     TextReader reader = TextReader.of(raw);
     if (reader != null && (node.isString() || node.isNumber() || node.isBoolean())) {
-      try {
-        var _ = reader.read(node.asString());
-      } catch (IllegalArgumentException refusal) {
-        return String.valueOf(refusal.getMessage());
+      String refusal = refusal(reader, node.asString());
+      if (refusal != null) {
+        return refusal;
       }
+    }
+    String message = ownWords(e);
+    if (message != null) {
+      return message;
     }
     return "must be " + kind(raw);
   }

@@ -26,6 +26,12 @@ public record InvalidValue(
 
   @Override
   public String toString() {
-    return in + (name != null ? " " + name : pointer != null ? " " + pointer : "") + " " + detail;
+    if (name != null) {
+      return in + " " + name + " " + detail;
+    }
+    if (pointer == null) {
+      return detail;
+    }
+    return (pointer.equals("#") ? "the body" : in + " " + pointer) + " " + detail;
   }
 }

@@ -165,7 +165,8 @@ record JsonBody(
                     ? ""
                     : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")")
                 + ": "
-                + e.getOriginalMessage());
+                // What was opened where says nothing more, in Jackson's own words.
+                + e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""));
     refusal.initCause(e);
     return refusal;
   }

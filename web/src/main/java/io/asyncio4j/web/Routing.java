@@ -76,7 +76,7 @@ final class Routing {
     }
     throw new StatusException(
         405,
-        request.method() + " is not for this path; " + allow + " is",
+        "this path takes " + allow + ", not " + request.method(),
         Headers.of("Allow", allow));
   }
 }

@@ -7,6 +7,7 @@ final class StatusTexts {
   private StatusTexts() {}
 
   static String of(int status) {
-    return HttpResponseStatus.valueOf(status).reasonPhrase();
+    // Not in the registry, and yet in everybody's examples.
+    return status == 418 ? "I'm a teapot" : HttpResponseStatus.valueOf(status).reasonPhrase();
   }
 }

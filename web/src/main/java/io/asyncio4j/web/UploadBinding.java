@@ -17,6 +17,11 @@ record UploadBinding(
   @Override
   public @Nullable Object bind(Call call) throws IOException {
     List<Upload> uploads = call.form().uploads(name);
+    if (uploads.isEmpty() && call.form().fields(name).stream().anyMatch(t -> !t.isEmpty())) {
+      // A page that forgets the form's enctype sends the file's name.
+      String detail = "must be a file, in a form of multipart/form-data";
+      return call.wrong(InvalidValue.at(Place.FORM, name, detail));
+    }
     if (shape.isSeveral()) {
       return List.copyOf(uploads);
     }

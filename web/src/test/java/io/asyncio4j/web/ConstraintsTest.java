@@ -128,8 +128,8 @@ class ConstraintsTest {
         "pattern | 'abc' | 'a1' | must match \"[a-z]+\"",
         "positive | 0.1 | 0 | must be greater than 0",
         "positiveOrZero | 0 | -1 | must be greater than or equal to 0",
-        "size | 'ab' | 'abcd' | size must be between 2 and 3",
-        "mapSize | {'a':1} | {'a':1,'b':2} | size must be between 0 and 1",
+        "size | 'ab' | 'abcd' | must have 2 to 3 characters",
+        "mapSize | {'a':1} | {'a':1,'b':2} | must have at most 1 element",
         "several | 2 | 1 | must be greater than or equal to 2",
       },
       quoteCharacter = '`')
@@ -175,7 +175,7 @@ class ConstraintsTest {
               "#/leaf/name must not be blank",
               "#/some must be greater than or equal to 1",
               "#/other must be greater than or equal to 1",
-              "#/texts/1 size must be between 2 and 2147483647",
+              "#/texts/1 must have at least 2 characters",
               "#/leaves/1/name must not be blank",
               "#/nested/1/name must not be blank",
               "#/counts/b~1c~0 must be greater than 0",
@@ -293,7 +293,7 @@ class ConstraintsTest {
       assertThat(errors(client.send(request)))
           .containsExactlyInAnyOrder(
               "path id must be greater than or equal to 1",
-              "query numbers size must be between 0 and 2",
+              "query numbers must have at most 2 elements",
               "query numbers must be less than or equal to 5",
               "header X-Code must match \"[a-z]+\"",
               "cookie level must not be blank",

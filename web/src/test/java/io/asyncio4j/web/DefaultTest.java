@@ -44,7 +44,7 @@ class DefaultTest {
           Response response = client.get("/?limit=21&q=long");
           assertThat(response.status()).isEqualTo(422);
           assertThat(response.text())
-              .contains("\"name\":\"limit\"", "\"name\":\"q\"", "size must be between 0 and 3");
+              .contains("\"name\":\"limit\"", "\"name\":\"q\"", "must have at most 3 characters");
         });
   }
 

@@ -49,7 +49,7 @@ class RequiredRecordTest {
           var wrong = Request.get("/guarded").header("X-Token", "wrong");
           assertThat(client.send(wrong).status()).isEqualTo(403);
           var tooLong = Request.get("/guarded").header("X-Token", "0123456789");
-          assertThat(client.send(tooLong).text()).contains("size must be between 0 and 9");
+          assertThat(client.send(tooLong).text()).contains("must have at most 9 characters");
         });
   }
 

@@ -149,7 +149,7 @@ class WebSocketRouteTest {
               client.webSocket(Request.get("/ws/violet").header("Authorization", "Ada"), settings))
           .isInstanceOfSatisfying(
               HttpStatusException.class,
-              e -> assertThat(e.response().text()).contains("size must be between 0 and 5"));
+              e -> assertThat(e.response().text()).contains("must have at most 5 characters"));
       log.clear();
       try (var socket = client.webSocket(request, settings)) {
         assertThat(socket.receiveText()).isEqualTo("Ada in blue");

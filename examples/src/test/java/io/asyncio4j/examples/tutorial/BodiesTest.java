@@ -158,7 +158,7 @@ class BodiesTest {
           assertThat(client.post("/login", login).text()).contains("long enough");
           var tooShort = Body.form(Map.of("name", "ada", "password", "short"));
           assertThat(client.post("/login", tooShort).text())
-              .contains(json("'in':'form','name':'password'"), "size must be between 8");
+              .contains(json("'in':'form','name':'password'"), "must have at least 8 characters");
         });
   }
 

@@ -43,6 +43,7 @@ class ParametersTest {
         client -> {
           assertThat(get(client, "/items?skip=1&limit=2")).isEqualTo(json("['chair','table']"));
           assertThat(get(client, "/items?skip=3")).isEqualTo(json("['shelf']"));
+          assertThat(get(client, "/items?skip=-1")).contains("greater than or equal to 0");
           assertThat(get(client, "/items/7?colour=red&brief=yes"))
               .isEqualTo(json("{'id':'7','colour':'red','q':null,'brief':true}"));
           assertThat(get(client, "/items/7")).contains("query colour is required");
@@ -58,7 +59,7 @@ class ParametersTest {
               .isEqualTo(
                   json("{'q':'lamp','state':['new'],'code':'ean-1','sort':null,'debug':null}"));
           assertThat(get(client, "/items")).contains(json("'state':['new','used']"));
-          assertThat(get(client, "/items?q=ab")).contains("size must be between 3 and 20");
+          assertThat(get(client, "/items?q=ab")).contains("must have 3 to 20 characters");
           assertThat(get(client, "/items?q=LAMP")).contains(json("'name':'q'"), "must match");
           assertThat(get(client, "/items?item-code=7"))
               .contains("item-code must begin with isbn- or ean-");

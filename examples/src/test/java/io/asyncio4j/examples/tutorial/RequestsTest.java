@@ -63,6 +63,7 @@ class RequestsTest {
         client -> {
           assertThat(get(client, "/items?skip=1&limit=2")).isEqualTo(json("['chair','table']"));
           assertThat(get(client, "/items?q=l")).isEqualTo(json("['lamp','table','shelf']"));
+          assertThat(get(client, "/items?skip=-1")).contains("greater than or equal to 0");
         });
   }
 
@@ -205,6 +206,7 @@ class RequestsTest {
           assertThat(get(client, "/heroes?offset=1&limit=5"))
               .isEqualTo(json("[{'id':2,'name':'Alan','age':null}]"));
           assertThat(get(client, "/heroes?limit=101")).contains("less than or equal to 100");
+          assertThat(get(client, "/heroes?limit=-1&offset=-1")).contains("2 values are wrong");
           assertThat(get(client, "/heroes/1")).contains("Ada");
           assertThat(client.delete("/heroes/1").text()).contains("Ada");
           assertThat(client.delete("/heroes/1").status()).isEqualTo(404);

@@ -369,7 +369,9 @@ public final class ServerRequest {
   private static StatusException badJson(JacksonException e) {
     var refusal =
         new StatusException(
-            400, "the body is not the JSON that this takes: " + e.getOriginalMessage());
+            400,
+            "the body is not the JSON that this takes: "
+                + e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""));
     refusal.initCause(e);
     return refusal;
   }
