@@ -141,24 +141,31 @@ record RecordBinding(
 
   private static void report(
       Call call, ConstraintViolation<?> violation, Binding component, String pointer) {
-    String message = violation.getMessage();
-    call.wrong(
-        switch (component) {
-          case TextBinding text -> InvalidValue.at(text.place(), text.name(), message);
-          case UploadBinding upload -> InvalidValue.at(Place.FORM, upload.name(), message);
-          case JsonBody body -> InvalidValue.inBody(body.pointer() + pointer, message);
-          case RecordBinding nested -> nested.describe(pointer, message);
-          case Given _ -> new InvalidValue("request", null, null, message);
-        });
+    call.wrong(place(component, pointer, violation.getMessage()));
   }
 
-  /** The place of a component of this, which is itself a component. */
-  private InvalidValue describe(String pointer, String message) {
+  private static InvalidValue place(Binding component, String pointer, String message) {
+    return switch (component) {
+      case TextBinding text -> InvalidValue.at(text.place(), text.name(), message);
+      case UploadBinding upload -> InvalidValue.at(Place.FORM, upload.name(), message);
+      case JsonBody body -> InvalidValue.inBody(body.pointer() + pointer, message);
+      case RecordBinding nested -> nested.place(pointer, message);
+      case Given _ -> new InvalidValue("request", null, null, message);
+    };
+  }
+
+  /**
+   * The place of a component of this, which is itself a component.
+   *
+   * @param pointer begins with the component's name; empty for this as a whole
+   */
+  private InvalidValue place(String pointer, String message) {
+    int slash = pointer.indexOf('/', 1);
+    String first = slash < 0 ? pointer : pointer.substring(0, slash);
     var names = type.getRecordComponents();
     for (int i = 0; i < names.length; i++) {
-      if (pointer.equals("/" + names[i].getName())
-          && components.get(i) instanceof TextBinding text) {
-        return InvalidValue.at(text.place(), text.name(), message);
+      if (first.equals("/" + names[i].getName())) {
+        return place(components.get(i), slash < 0 ? "" : pointer.substring(slash), message);
       }
     }
     return new InvalidValue("request", null, null, message);

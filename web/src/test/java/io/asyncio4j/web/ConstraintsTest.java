@@ -272,6 +272,26 @@ class ConstraintsTest {
     }
   }
 
+  record Inner(@Max(9) int limit, @Size(max = 2) List<@Max(5) Integer> numbers) {}
+
+  record Middle(Inner inner, @Min(1) int from) {}
+
+  record Outer(@Query Middle middle) {}
+
+  @Test
+  void recordsWithinRecordsNameTheParameterHoweverDeepItIs() throws Exception {
+    var app = new App("Nested");
+    app.get("/", (Outer outer) -> outer);
+    try (var client = TestClient.of(app)) {
+      assertThat(errors(client.get("/?limit=10&numbers=1&numbers=6&numbers=2&from=0")))
+          .containsExactlyInAnyOrder(
+              "query limit must be less than or equal to 9",
+              "query numbers size must be between 0 and 2",
+              "query numbers must be less than or equal to 5",
+              "query from must be greater than or equal to 1");
+    }
+  }
+
   record Places(
       @Path @Min(1) int id,
       @Query @Size(max = 2) List<@Max(5) Integer> numbers,
