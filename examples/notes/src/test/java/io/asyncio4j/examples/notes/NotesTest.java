@@ -4,6 +4,7 @@ import static io.asyncio4j.Asyncio.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncio4j.LoopClock;
+import io.asyncio4j.http.ServerSentEvent;
 import io.asyncio4j.http.client.AsyncClient;
 import io.asyncio4j.http.client.Body;
 import io.asyncio4j.http.client.Request;
@@ -304,14 +305,18 @@ class NotesTest {
         var events = answer.events().iterator();
         told.add(events.next().event());
         // The others' loops run in another thread meanwhile.
-        toThread(() -> {
-          write(other, "Secret", "");
-          write(writing, "Mine", "");
-        });
-        told.add(events.next().event() + " " + titles(http));
+        Note mine =
+            toThread(() -> {
+              write(other, "Secret", "");
+              return write(writing, "Mine", "");
+            });
+        ServerSentEvent next = events.next();
+        told.add(next.event());
+        assertThat(next.data()).isEqualTo(Long.toString(mine.id()));
+        assertThat(titles(http)).containsExactly("Mine");
       }
     });
-    assertThat(told).containsExactly("ready", "added [Mine]");
+    assertThat(told).containsExactly("ready", "added");
   }
 
   private static List<String> titles(AsyncClient http) throws Exception {
