@@ -6,6 +6,7 @@ import io.asyncio4j.http.server.AccessLog;
 import io.asyncio4j.http.server.HttpServer;
 import io.asyncio4j.http.server.StaticFiles;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -90,15 +91,10 @@ final class ServeFilesCommand implements Callable<Integer> {
     HttpServer server;
     try {
       server = builder.start(files, host, port);
+    } catch (BindException e) {
+      return failed(e.getMessage() + "; another port is taken with --port");
     } catch (IOException e) {
-      return failed(
-          "cannot listen at "
-              + host
-              + ":"
-              + port
-              + ": "
-              + e.getMessage()
-              + "; another port is taken with --port");
+      return failed("cannot listen at " + host + ":" + port + ": " + e.getMessage());
     }
     try (server) {
       System.out.println("Serving " + folder.toAbsolutePath().normalize() + " at " + server.url());

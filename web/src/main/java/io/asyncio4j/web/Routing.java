@@ -75,8 +75,6 @@ final class Routing {
       return ServerResponse.status(204).withHeader("Allow", allow + ", OPTIONS");
     }
     throw new StatusException(
-        405,
-        "this path takes " + allow + ", not " + request.method(),
-        Headers.of("Allow", allow));
+        405, "this path takes " + allow + ", not " + request.method(), Headers.of("Allow", allow));
   }
 }

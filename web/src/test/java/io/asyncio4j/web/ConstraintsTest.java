@@ -286,7 +286,7 @@ class ConstraintsTest {
       assertThat(errors(client.get("/?limit=10&numbers=1&numbers=6&numbers=2&from=0")))
           .containsExactlyInAnyOrder(
               "query limit must be less than or equal to 9",
-              "query numbers size must be between 0 and 2",
+              "query numbers must have at most 2 elements",
               "query numbers must be less than or equal to 5",
               "query from must be greater than or equal to 1");
     }

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ServerChannel;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -89,8 +90,15 @@ public final class Listener {
             ? "another program or server listens there; choose another port, or 0 for any that is"
                 + " free"
             : String.valueOf(cause.getMessage());
-    var failure = new BindException("cannot listen at " + address + ": " + reason);
+    var failure = new BindException("cannot listen at " + text(address) + ": " + reason);
     failure.initCause(cause);
     return failure;
+  }
+
+  /** As a user writes it; an address of the JDK's has a slash within. */
+  private static String text(SocketAddress address) {
+    return address instanceof InetSocketAddress internet
+        ? NetUtil.toSocketAddressString(internet)
+        : address.toString();
   }
 }
