@@ -2,20 +2,14 @@ package io.asyncio4j.web;
 
 import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.timeout;
-import static io.asyncio4j.Asyncio.toThread;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asyncio4j.Promise;
 import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.http.server.ServerResponse;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,16 +72,18 @@ class DocsBrowserTest {
 
   record Item(String name, double price) {}
 
+  private static final String WITHOUT_NETWORK =
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
+
   @TempDir Path profile;
 
   @Test
   void operationsAreShownAndTriedWithoutANetwork() throws Exception {
-    assumeTrue(isThere(), "there is no chromium; timeline/install-browser.sh installs it");
+    Chromium.assumeInstalled();
     run(() -> {
       Promise<String> seen = Promise.create();
       try (RunningApp running = app(seen).start("127.0.0.1", 0)) {
-        Process browser = start(running.url() + "/docs");
-        try {
+        try (var _ = Chromium.show(running.url() + "/docs", profile, WITHOUT_NETWORK)) {
           String told = timeout(Duration.ofSeconds(55), () -> seen.await());
           assertThat(told.lines())
               .containsExactly(
@@ -95,8 +91,6 @@ class DocsBrowserTest {
                   "operations-items-getItemsById 200 {\"name\":\"item7\",\"price\":7}",
                   "operations-items-postItems 201 {\"name\":\"tea\",\"price\":2}",
                   "elsewhere ");
-        } finally {
-          end(browser);
         }
       }
     });
@@ -117,55 +111,5 @@ class DocsBrowserTest {
     app.post("/items", (Item item) -> item).status(201).tags("items");
     app.post("/seen", (ServerRequest request) -> seen.setResult(request.text())).hidden();
     return app;
-  }
-
-  private static boolean isThere() throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder("chromium", "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private Process start(String url) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            "chromium",
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            "--user-data-dir=" + profile,
-            // Some port or other keeps it running; without one it would end with the first page.
-            "--remote-debugging-port=0",
-            url);
-    builder.environment().put("TMPDIR", profile.toString());
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
-  /** With all that it has started, so that nobody writes to the profile when it is deleted. */
-  private static void end(Process browser) throws InterruptedException {
-    List<ProcessHandle> all = new ArrayList<>(browser.descendants().toList());
-    browser.destroy();
-    toThread(() -> {
-      if (!browser.waitFor(20, TimeUnit.SECONDS)) {
-        browser.destroyForcibly().waitFor();
-      }
-      all.forEach(ProcessHandle::destroyForcibly);
-      all.forEach(process -> process.onExit().join());
-    });
   }
 }

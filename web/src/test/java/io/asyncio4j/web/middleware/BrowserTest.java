@@ -2,22 +2,19 @@ package io.asyncio4j.web.middleware;
 
 import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.timeout;
-import static io.asyncio4j.Asyncio.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asyncio4j.Promise;
 import io.asyncio4j.http.server.Handler;
 import io.asyncio4j.http.server.HttpServer;
 import io.asyncio4j.http.server.ServerRequest;
 import io.asyncio4j.http.server.ServerResponse;
+import io.asyncio4j.web.Chromium;
 import io.asyncio4j.web.Middleware;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,7 +74,7 @@ class BrowserTest {
 
   @Test
   void chromiumHeedsWhatTheMiddlewareSays() throws Exception {
-    assumeTrue(isThere(), "chromium is not on this machine");
+    Chromium.assumeInstalled();
     var acted = new ArrayList<String>();
     var conditional = new ArrayList<Integer>();
     run(() -> {
@@ -105,8 +102,7 @@ class BrowserTest {
         // Another name of the same machine is another site.
         String url = "http://localhost:" + app.port();
         appUrl.setResult(url);
-        Process browser = start(url);
-        try {
+        try (var _ = Chromium.show(url, profile)) {
           String told = timeout(Duration.ofSeconds(60), () -> seen.await());
           assertThat(told.lines())
               .containsExactly(
@@ -123,8 +119,6 @@ class BrowserTest {
                   "not allowed TypeError",
                   "forged post 0 ",
                   "socket error");
-        } finally {
-          end(browser);
         }
       }
     });
@@ -167,54 +161,5 @@ class BrowserTest {
       case "/favicon.ico" -> ServerResponse.status(404);
       default -> ServerResponse.text("hello");
     };
-  }
-
-  private static boolean isThere() throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder("chromium", "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private Process start(String url) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            "chromium",
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--user-data-dir=" + profile,
-            // Some port or other keeps it running; without one it would end with the first page.
-            "--remote-debugging-port=0",
-            url);
-    builder.environment().put("TMPDIR", profile.toString());
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
-  /** With all that it has started, so that nobody writes to the profile when it is deleted. */
-  private static void end(Process browser) throws InterruptedException {
-    var all = new ArrayList<>(browser.descendants().toList());
-    browser.destroy();
-    toThread(() -> {
-      if (!browser.waitFor(20, TimeUnit.SECONDS)) {
-        browser.destroyForcibly().waitFor();
-      }
-      all.forEach(ProcessHandle::destroyForcibly);
-      all.forEach(process -> process.onExit().join());
-    });
   }
 }
