@@ -76,11 +76,6 @@ final class Run extends ProgramRun {
     return stopped;
   }
 
-  /** Whether it has ever listened. */
-  synchronized boolean hasListened() {
-    return !stops.isEmpty();
-  }
-
   @Override
   public String id() {
     return id;
