@@ -32,15 +32,16 @@ import picocli.CommandLine.Spec;
     description = {
       "Serves a web app: runs a program that calls app.serve(), until Ctrl-C.",
       "",
-      "The program is a Java file, the folder of a Maven project, which is compiled without Maven,",
-      "or with --class-path a class that is compiled already.",
+      "The program is a Java file, the folder of a Maven project, which is compiled",
+      "without Maven, or with --class-path a class that is compiled already.",
       ""
     },
     footer = {
       "",
-      "With --reload the program is started anew whenever a source is saved, and takes over the port",
-      "from the run before. What does not compile, and what fails in an endpoint, is shown in the",
-      "browser, too; so that is for whoever writes the program, not for users.",
+      "With --reload the program is started anew whenever a source is saved, and",
+      "takes over the port from the run before. What does not compile, and what fails",
+      "in an endpoint, is shown in the browser, too; so that is for whoever writes the",
+      "program, not for users.",
       "",
       "Examples:",
       "  aio serve app.java --reload           while writing it",
